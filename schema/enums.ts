@@ -1,0 +1,47 @@
+/**
+ * The vocabulary of the service: every enum of the API, in the notice's own terms.
+ * Their printed codes and labels in two languages stand in `labels.ts`.
+ */
+
+/** Kind of an applicant or partner organisation (form, section 1: 单位性质). */
+export const applicantKinds = ['ENTERPRISE', 'UNIVERSITY', 'RESEARCH_INSTITUTE', 'PUBLIC_INSTITUTION', 'OTHER'] as const
+export type ApplicantKind = (typeof applicantKinds)[number]
+
+/** Level of government that an institution belongs to; it decides who recommends (notice, 一（二）). */
+export const administrativeLevels = ['COUNTY', 'MUNICIPAL', 'PROVINCIAL', 'NATIONAL', 'NONE'] as const
+export type AdministrativeLevel = (typeof administrativeLevels)[number]
+
+/** Stage that the research has reached (form, section 1: 现处阶段, codes 1–5). */
+export const projectStages = ['LAB_SCALE', 'SCALE_UP', 'PILOT', 'INDUSTRIALISATION', 'OTHER'] as const
+export type ProjectStage = (typeof projectStages)[number]
+
+/** How public money is paid (notice, 一（一）3). */
+export const fundingModes = ['DIRECT', 'POST_COMPLETION', 'STAGED'] as const
+export type FundingMode = (typeof fundingModes)[number]
+
+/** A dated window, or the pool that is open all year (notice, 一（五）). */
+export const callKinds = ['WINDOW', 'ALL_YEAR'] as const
+export type CallKind = (typeof callKinds)[number]
+
+/**
+ * What a failed rule does: BLOCK stops the submission, WARN needs an officer's recorded override,
+ * JUDGE always goes to a person's checklist, ROUTE decides where the application goes and never refuses.
+ */
+export const ruleLevels = ['BLOCK', 'WARN', 'JUDGE', 'ROUTE'] as const
+export type RuleLevel = (typeof ruleLevels)[number]
+
+/** What a rule says of the facts given. */
+export const outcomes = ['PASS', 'FAIL', 'UNKNOWN', 'NOT_APPLICABLE', 'REVIEW'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What all findings together say. */
+export const verdictResults = ['ELIGIBLE', 'INELIGIBLE', 'UNDETERMINED'] as const
+export type VerdictResult = (typeof verdictResults)[number]
+
+/** Whether something has to be handed in, as far as the facts tell. */
+export const requirements = ['REQUIRED', 'NOT_REQUIRED', 'UNKNOWN'] as const
+export type Requirement = (typeof requirements)[number]
+
+/** Type of a guideline's parameter. */
+export const parameterTypes = ['INT', 'MONEY', 'DATE', 'BOOL', 'STRING', 'STRINGS'] as const
+export type ParameterType = (typeof parameterTypes)[number]
