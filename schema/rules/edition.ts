@@ -20,7 +20,10 @@ export type Edition = {
   readonly calendar: WorkingCalendar
   readonly clauses: readonly Clause[]
   readonly offices: readonly Office[]
+  /** Where the sealed papers are handed in. */
   readonly acceptanceDesks: readonly Office[]
+  /** Who hears complaints. */
+  readonly complaintDesks: readonly Office[]
   readonly authorities: readonly RecommendingAuthority[]
   readonly categories: readonly Category[]
   readonly calls: readonly Call[]
@@ -56,7 +59,7 @@ export type Clause = {
   readonly decidable: boolean
 }
 
-/** An office of the programme, or a desk that receives papers. */
+/** An office of the programme, a desk that receives papers, or one that hears complaints; several numbers are separated by commas. */
 export type Office = Named & { readonly phone: string }
 
 /** Who recommends applications: a district's department, a park's bureau, a line department. */
