@@ -50,13 +50,12 @@ function normalise(text: string): string {
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^00/, '+')
 }
 
 function splitExtension(text: string): { number: string; extension: string | null } {
   const marked = /^(.*?) ?(?:转|分机|ext\.?|x|#)[:. ]?(\d{1,7})$/i.exec(text)
   // 0971-8230515-802: the last dash marks an extension only behind a whole landline number.
-  const dashed = /^((?:\+?86[- ]?)?(?:\(?0?\d{2,3}\)?[- ]?)?\d{7,8})-(\d{1,6})$/.exec(text)
+  const dashed = /^((?:(?:\+|00)?86[- ]?)?(?:\(?0?\d{2,3}\)?[- ]?)?\d{7,8})-(\d{1,6})$/.exec(text)
   const match = marked ?? dashed
   return { number: match?.[1] ?? text, extension: match?.[2] ?? null }
 }

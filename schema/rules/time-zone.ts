@@ -67,7 +67,7 @@ function offset(instant: number, timeZone: string): number {
   return wallClock(instant, timeZone) - instant
 }
 
-/** What a zone's clocks show at an instant, written as if it were UTC, in milliseconds since 1970. */
+/** What a zone's clocks show at an instant, to the second, written as if it were UTC, in milliseconds since 1970. */
 function wallClock(instant: number, timeZone: string): number {
   const shown: Record<string, number> = {}
   for (const part of formatter(timeZone).formatToParts(instant)) {
@@ -77,7 +77,7 @@ function wallClock(instant: number, timeZone: string): number {
   const wall = new Date(0)
   // Date.UTC would read the years 1 to 99 as 1901 to 1999.
   wall.setUTCFullYear(year, month - 1, day)
-  return wall.setUTCHours(hour, minute, second, ((instant % 1000) + 1000) % 1000)
+  return wall.setUTCHours(hour, minute, second)
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

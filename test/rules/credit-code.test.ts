@@ -62,6 +62,16 @@ describe('parseCreditCode', () => {
     )
   })
 
+  it('computes the digit that makes Σ 3^(i-1) × value ≡ 0 (mod 31), as the standard has it', () => {
+    fc.assert(
+      fc.property(validCode, (code) => {
+        // Horner's scheme from position 17 down; the check digit itself has weight 1.
+        const sum = [...code.slice(0, 17)].reduceRight((total, part) => total * 3n + BigInt(alphabet.indexOf(part)), 0n)
+        expect((sum + BigInt(alphabet.indexOf(code.charAt(17)))) % 31n).toBe(0n)
+      }),
+    )
+  })
+
   it('refuses every one of the 18 × 30 single substitutions in the published codes', () => {
     for (const code of published) {
       for (let at = 0; at < 18; at += 1) {

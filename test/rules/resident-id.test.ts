@@ -7,6 +7,16 @@ import { acceptedBy, codesOf } from './checked.js'
 const today = localDate('2023-05-15')
 const withCheckDigit = (digits: string) => digits + residentIdCheckDigit(digits)
 
+const digit = fc.constantFrom(...'0123456789')
+const born = fc
+  .date({ min: new Date('1900-01-01'), max: new Date('2023-05-15'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10).replaceAll('-', ''))
+const number = fc
+  .tuple(fc.nat(999_999), born, fc.nat(999))
+  .map(([region, date, order]) =>
+    withCheckDigit(`${String(region).padStart(6, '0')}${date}${String(order).padStart(3, '0')}`),
+  )
+
 describe('parseResidentId', () => {
   it('reads birth date and sex', () => {
     expect(acceptedBy(parseResidentId('11010519491231002X', today))).toEqual({
@@ -60,16 +70,16 @@ describe('parseResidentId', () => {
     expect(JSON.stringify(parseResidentId(number, today))).not.toMatch(/110105|19490230|0021/)
   })
 
+  it('computes the digit that makes Σ 2^(18-i) × value ≡ 1 (mod 11), as ISO 7064 MOD 11-2 has it', () => {
+    fc.assert(
+      fc.property(number, (id) => {
+        const sum = [...id].reduce((total, part) => total * 2n + (part === 'X' ? 10n : BigInt(part)), 0n)
+        expect(sum % 11n).toBe(1n)
+      }),
+    )
+  })
+
   it('refuses every single wrong digit', () => {
-    const digit = fc.constantFrom(...'0123456789')
-    const born = fc
-      .date({ min: new Date('1900-01-01'), max: new Date('2023-05-15'), noInvalidDate: true })
-      .map((date) => date.toISOString().slice(0, 10).replaceAll('-', ''))
-    const number = fc
-      .tuple(fc.nat(999_999), born, fc.nat(999))
-      .map(([region, date, order]) =>
-        withCheckDigit(`${String(region).padStart(6, '0')}${date}${String(order).padStart(3, '0')}`),
-      )
     fc.assert(
       fc.property(number, fc.nat(17), digit, (id, at, other) => {
         fc.pre(other !== id[at])
