@@ -45,3 +45,11 @@ export type Requirement = (typeof requirements)[number]
 /** Type of a guideline's parameter. */
 export const parameterTypes = ['INT', 'MONEY', 'DATE', 'BOOL', 'STRING', 'STRINGS'] as const
 export type ParameterType = (typeof parameterTypes)[number]
+
+/** What an office is there for: runs the programme, receives papers, or hears complaints (notice, 二（三）). */
+export const officeRoles = ['PROGRAMME', 'ACCEPTANCE_DESK', 'COMPLAINTS'] as const
+export type OfficeRole = (typeof officeRoles)[number]
+
+/** What the search for the recommending authorities came to. */
+export const routeOutcomes = ['FOUND', 'MANUAL', 'UNDETERMINED'] as const
+export type RouteOutcome = (typeof routeOutcomes)[number]

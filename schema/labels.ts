@@ -1,0 +1,83 @@
+import type * as enums from './enums.js'
+
+/** How a value is printed: the code of the form where it has one, and its names. */
+export type Label = { readonly code?: string; readonly 'zh-CN': string; readonly en: string }
+type Labels<Value extends string> = Readonly<Record<Value, Label>>
+
+/** Every value of every enum with its printed code and label, so that no client keeps its own table. */
+export const labels = {
+  AdministrativeLevel: {
+    COUNTY: { 'zh-CN': '县（区）级', en: 'county or district' },
+    MUNICIPAL: { 'zh-CN': '市级', en: 'municipal' },
+    PROVINCIAL: { 'zh-CN': '省级', en: 'provincial' },
+    NATIONAL: { 'zh-CN': '国家级', en: 'national' },
+    NONE: { 'zh-CN': '无隶属', en: 'none' },
+  } satisfies Labels<enums.AdministrativeLevel>,
+  ApplicantKind: {
+    ENTERPRISE: { 'zh-CN': '企业', en: 'enterprise' },
+    UNIVERSITY: { 'zh-CN': '高等院校', en: 'university' },
+    RESEARCH_INSTITUTE: { 'zh-CN': '科研院所', en: 'research institute' },
+    PUBLIC_INSTITUTION: { 'zh-CN': '其他事业单位', en: 'other public institution' },
+    OTHER: { 'zh-CN': '其他', en: 'other' },
+  } satisfies Labels<enums.ApplicantKind>,
+  CallKind: {
+    WINDOW: { 'zh-CN': '集中申报', en: 'dated window' },
+    ALL_YEAR: { 'zh-CN': '全年储备', en: 'all-year pool' },
+  } satisfies Labels<enums.CallKind>,
+  FundingMode: {
+    DIRECT: { 'zh-CN': '直接补助', en: 'direct grant' },
+    POST_COMPLETION: { 'zh-CN': '后补助', en: 'grant after completion' },
+    STAGED: { 'zh-CN': '分段补助', en: 'staged grant' },
+  } satisfies Labels<enums.FundingMode>,
+  OfficeRole: {
+    PROGRAMME: { 'zh-CN': '项目管理科室', en: 'programme office' },
+    ACCEPTANCE_DESK: { 'zh-CN': '项目受理单位', en: 'acceptance desk' },
+    COMPLAINTS: { 'zh-CN': '监督投诉受理', en: 'complaints' },
+  } satisfies Labels<enums.OfficeRole>,
+  Outcome: {
+    PASS: { 'zh-CN': '符合', en: 'pass' },
+    FAIL: { 'zh-CN': '不符合', en: 'fail' },
+    UNKNOWN: { 'zh-CN': '待补充', en: 'unknown' },
+    NOT_APPLICABLE: { 'zh-CN': '不适用', en: 'not applicable' },
+    REVIEW: { 'zh-CN': '人工审查', en: 'for review' },
+  } satisfies Labels<enums.Outcome>,
+  ParameterType: {
+    INT: { 'zh-CN': '整数', en: 'whole number' },
+    MONEY: { 'zh-CN': '金额（元）', en: 'amount in yuan' },
+    DATE: { 'zh-CN': '日期', en: 'date' },
+    BOOL: { 'zh-CN': '是或否', en: 'yes or no' },
+    STRING: { 'zh-CN': '文本', en: 'text' },
+    STRINGS: { 'zh-CN': '文本列表', en: 'list of texts' },
+  } satisfies Labels<enums.ParameterType>,
+  ProjectStage: {
+    LAB_SCALE: { code: '1', 'zh-CN': '小试', en: 'laboratory scale' },
+    SCALE_UP: { code: '2', 'zh-CN': '扩试', en: 'scale-up' },
+    PILOT: { code: '3', 'zh-CN': '中试', en: 'pilot' },
+    INDUSTRIALISATION: { code: '4', 'zh-CN': '产业化', en: 'industrialisation' },
+    OTHER: { code: '5', 'zh-CN': '其他', en: 'other' },
+  } satisfies Labels<enums.ProjectStage>,
+  Requirement: {
+    REQUIRED: { 'zh-CN': '必须提交', en: 'required' },
+    NOT_REQUIRED: { 'zh-CN': '无须提交', en: 'not required' },
+    UNKNOWN: { 'zh-CN': '待定', en: 'not known yet' },
+  } satisfies Labels<enums.Requirement>,
+  RouteOutcome: {
+    FOUND: { 'zh-CN': '已确定推荐单位', en: 'found' },
+    MANUAL: { 'zh-CN': '由主管科室人工确定', en: 'by hand, in the programme office' },
+    UNDETERMINED: { 'zh-CN': '待定', en: 'not determined yet' },
+  } satisfies Labels<enums.RouteOutcome>,
+  RuleLevel: {
+    BLOCK: { 'zh-CN': '限制性条件', en: 'blocks' },
+    WARN: { 'zh-CN': '提示，可由经办人说明理由后放行', en: 'warns; an officer may override it' },
+    JUDGE: { 'zh-CN': '人工判断', en: 'judged by a person' },
+    ROUTE: { 'zh-CN': '决定去向，不作限制', en: 'routes, never refuses' },
+  } satisfies Labels<enums.RuleLevel>,
+  VerdictResult: {
+    ELIGIBLE: { 'zh-CN': '可以申报', en: 'eligible' },
+    INELIGIBLE: { 'zh-CN': '不可申报', en: 'not eligible' },
+    UNDETERMINED: { 'zh-CN': '尚不能确定', en: 'not determined yet' },
+  } satisfies Labels<enums.VerdictResult>,
+} satisfies Record<string, Labels<string>>
+
+/** Name of an enum that has labels. */
+export type LabelledEnum = keyof typeof labels

@@ -1,0 +1,46 @@
+import { registerEnumType } from 'type-graphql'
+import { type Label, type LabelledEnum, labels } from '../labels.js'
+
+/** An enum of the schema, made from its table of labels; each value is described by its printed code and both names. */
+function labelled<Name extends LabelledEnum>(name: Name, description: string) {
+  const table: Readonly<Record<string, Label>> = labels[name]
+  const members = Object.fromEntries(Object.keys(table).map((value) => [value, value]))
+  const valuesConfig = Object.fromEntries(
+    Object.entries(table).map(([value, label]) => [
+      value,
+      { description: `${label.code ? `${label.code} ` : ''}${label['zh-CN']} — ${label.en}` },
+    ]),
+  )
+  registerEnumType(members, { name, description, valuesConfig })
+  return members as { [Value in keyof (typeof labels)[Name]]: Value }
+}
+
+export const AdministrativeLevelEnum = labelled(
+  'AdministrativeLevel',
+  'Level of government an institution belongs to (notice, 一（二）).',
+)
+export const ApplicantKindEnum = labelled('ApplicantKind', 'Kind of organisation (form, section 1).')
+export const CallKindEnum = labelled(
+  'CallKind',
+  'A dated window, or the pool that is open all year (notice, 一（五）).',
+)
+export const FundingModeEnum = labelled('FundingMode', 'How public money is paid (notice, 一（一）3).')
+export const OfficeRoleEnum = labelled('OfficeRole', 'What an office is there for (notice, 二（三）).')
+export const OutcomeEnum = labelled('Outcome', 'What a rule says of the facts given.')
+export const ParameterTypeEnum = labelled('ParameterType', 'Type of a parameter.')
+export const ProjectStageEnum = labelled('ProjectStage', 'Stage that the research has reached (form, section 1).')
+export const RequirementEnum = labelled('Requirement', 'Whether something has to be handed in.')
+export const RouteOutcomeEnum = labelled('RouteOutcome', 'What the search for recommending authorities came to.')
+export const RuleLevelEnum = labelled('RuleLevel', 'What a failed rule does.')
+export const VerdictResultEnum = labelled('VerdictResult', 'What all findings together say.')
+
+/** Language of texts; a request's default comes from `Accept-Language`. */
+export const LocaleEnum = { ZH_CN: 'zh-CN', EN: 'en' } as const
+registerEnumType(LocaleEnum, { name: 'Locale', description: 'Language of texts.' })
+
+/** Every enum by name, for inputs that are made from tables. */
+export const enumsByName = {
+  AdministrativeLevel: AdministrativeLevelEnum,
+  ApplicantKind: ApplicantKindEnum,
+  ProjectStage: ProjectStageEnum,
+}

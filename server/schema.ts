@@ -1,0 +1,16 @@
+import 'reflect-metadata'
+import type { GraphQLSchema } from 'graphql'
+import { buildSchemaSync } from 'type-graphql'
+import { EligibilityResolver } from './eligibility/eligibility.resolver.js'
+import { GuidelineResolver } from './guideline/guideline.resolver.js'
+import { EnumLabelsResolver } from './http/enum-labels.resolver.js'
+import { localizeFields } from './http/localize-fields.js'
+
+/** The executable schema, from the classes in schema/types and the resolvers; every resolver is listed here. */
+export function buildSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [GuidelineResolver, EligibilityResolver, EnumLabelsResolver],
+    validate: false,
+  })
+  return localizeFields(schema)
+}
