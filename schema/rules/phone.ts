@@ -1,6 +1,7 @@
 // Of the library's builds only `max` knows the lengths and kinds of Chinese numbers: `min` passes one with a digit
 // missing, `mobile` refuses every landline.
 import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { normaliseText } from './identifier-text.js'
 import { accept, type Checked, refuse } from './issue.js'
 
 /** FIXED is a landline; OTHER is a service number such as 400, or one whose country doesn't tell the kinds apart. */
@@ -22,8 +23,6 @@ export type PhoneOptions = {
   readonly areaCode?: string
 }
 
-const LONGEST_INPUT = 100
-
 /**
  * Reads a phone number as people write it: of China unless it starts with + or 00, with or without spaces, dashes and
  * brackets, an extension after 转, 分机, ext, x, # or a last dash.
@@ -32,8 +31,7 @@ const LONGEST_INPUT = 100
  * country's numbering plan doesn't have), PHONE_MALFORMED.
  */
 export function parsePhone(text: string, options: PhoneOptions = {}): Checked<Phone, PhoneIssueCode> {
-  if (text.length > LONGEST_INPUT) return malformed()
-  const { number, extension } = splitExtension(normalise(text))
+  const { number, extension } = splitExtension(normaliseText(text))
   if (!/^\+?[\d ().-]+$/.test(number)) return malformed()
   const local = isLocal(number)
   if (local && !options.areaCode) return needsAreaCode()
@@ -41,15 +39,6 @@ export function parsePhone(text: string, options: PhoneOptions = {}): Checked<Ph
   if (!phone) return malformed()
   if (!phone.isValid()) return notAssigned()
   return accept({ e164: phone.number, extension, kind: kindOf(phone.getType()) })
-}
-
-function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 function splitExtension(text: string): { number: string; extension: string | null } {
