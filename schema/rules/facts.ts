@@ -17,6 +17,8 @@ export type FactField = {
     | { readonly list: string }
   /** Values allowed, for a `string` that is an enum of the API. */
   readonly values?: { readonly name: string; readonly of: readonly string[] }
+  /** The edition's list whose codes are meant: a rule that compares with another code is refused when it is loaded. */
+  readonly codes?: 'districts' | 'parks' | 'attachments'
   readonly 'zh-CN': string
   readonly en: string
 }
@@ -58,7 +60,12 @@ export const factTypes = {
     project: { type: { one: 'Project' }, 'zh-CN': '项目', en: 'the project' },
     budget: { type: { one: 'Budget' }, 'zh-CN': '经费预算', en: 'the budget' },
     declarations: { type: { one: 'Declarations' }, 'zh-CN': '声明与承诺', en: 'declarations and commitments' },
-    attachments: { type: 'list<string>', 'zh-CN': '已附附件的代码', en: 'codes of the attachments handed in' },
+    attachments: {
+      type: 'list<string>',
+      codes: 'attachments',
+      'zh-CN': '已附附件的代码',
+      en: 'codes of the attachments handed in',
+    },
   },
   Applicant: {
     kind: {
@@ -68,8 +75,18 @@ export const factTypes = {
       en: 'kind of organisation',
     },
     legalPerson: { type: 'bool', 'zh-CN': '具有独立法人资格', en: 'is an independent legal person' },
-    district: { type: 'string', 'zh-CN': '注册地区代码（GB/T 2260）', en: 'registered district, GB/T 2260 code' },
-    park: { type: 'string', 'zh-CN': '所在园区代码', en: 'code of the park it belongs to; empty for none' },
+    district: {
+      type: 'string',
+      codes: 'districts',
+      'zh-CN': '注册地区代码（GB/T 2260）',
+      en: 'registered district, GB/T 2260 code',
+    },
+    park: {
+      type: 'string',
+      codes: 'parks',
+      'zh-CN': '所在园区代码，不在园区的为空',
+      en: 'code of the park it belongs to; empty for none',
+    },
     level: {
       type: 'string',
       values: { name: 'AdministrativeLevel', of: administrativeLevels },

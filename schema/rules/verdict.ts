@@ -16,7 +16,10 @@ export type FactRead = {
   /** Path such as `applicant.ongoingProjects`, `partners[0].kind` or `parameters.maxConcurrentProjects`. */
   readonly name: string
   readonly label: LocalizedText
-  /** Amounts in yuan with two decimals, dates as YYYY-MM-DD, lists comma-separated, an empty list as `[]`. */
+  /**
+   * Amounts in yuan with two decimals, dates as YYYY-MM-DD, lists comma-separated, an empty list as `[]`; a list of
+   * objects, such as the partners, as their number.
+   */
   readonly value: string
 }
 

@@ -1,0 +1,112 @@
+import type { Outcome, Requirement, VerdictResult } from '../enums.js'
+import { caseFacts } from './case-facts.js'
+import type { CompiledEdition } from './compile-edition.js'
+import type { Facts } from './facts.js'
+import { openCall } from './open-call.js'
+import { type Fact, type FactObject, Frame, Missing, type RuleValue, type Run } from './rule-value.js'
+import type { AttachmentFinding, Case, Finding, Verdict } from './verdict.js'
+
+/**
+ * Judges a case by the rules of an edition: one finding for every rule and every attachment, and the verdict.
+ *
+ * INELIGIBLE when a BLOCK rule fails, else UNDETERMINED when a BLOCK rule can't be decided yet, else ELIGIBLE; WARN,
+ * JUDGE and ROUTE rules never change that, and what an attachment needs is told beside it.
+ * @throws TypeError for a case that `checkCase` refuses; Error naming the rule when a date of it leaves the years 1–9999.
+ */
+export function checkEligibility(compiled: CompiledEdition, asked: Case<Facts>): Verdict {
+  const root = caseFacts(compiled, asked)
+  const findings = compiled.rules.map((rule) => judge(rule, root))
+  return {
+    result: resultOf(findings),
+    findings,
+    attachments: compiled.attachments.map((attachment) => judgeAttachment(attachment, root)),
+    call: openCall(compiled.edition.calls, asked.asOf).code,
+  }
+}
+
+/**
+ * Runs an expression of a guideline.
+ * @throws Error naming where it stands when it fails: a fault of the guideline, which must never become a verdict.
+ */
+export function evaluate(run: Run, frame: Frame, at: string): RuleValue | Missing {
+  try {
+    return run(frame)
+  } catch (error) {
+    throw new Error(`${at} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
+
+function judge({ rule, when, require }: CompiledEdition['rules'][number], root: FactObject): Finding {
+  const frame = new Frame(root)
+  const applies = when ? evaluate(when, frame, `rule ${rule.id}, when ${rule.when}`) : true
+  const holds =
+    applies === true && require ? evaluate(require, frame, `rule ${rule.id}, require ${rule.require}`) : null
+  const undecided = applies instanceof Missing ? applies : holds instanceof Missing ? holds : null
+  const outcome = outcomeOf(undecided, applies, holds)
+  return {
+    rule: rule.id,
+    clause: rule.clause,
+    level: rule.level,
+    outcome,
+    title: rule.title,
+    facts: frame.reads,
+    missing: undecided?.list ?? [],
+    fix: outcome === 'PASS' || outcome === 'NOT_APPLICABLE' ? null : rule.fix,
+  }
+}
+
+function outcomeOf(
+  undecided: Missing | null,
+  applies: RuleValue | Missing,
+  holds: RuleValue | Missing | null,
+): Outcome {
+  if (undecided) return 'UNKNOWN'
+  if (applies === false) return 'NOT_APPLICABLE'
+  if (holds === null) return 'REVIEW'
+  return holds ? 'PASS' : 'FAIL'
+}
+
+function resultOf(findings: readonly Finding[]): VerdictResult {
+  const blocks = findings.filter((finding) => finding.level === 'BLOCK')
+  if (blocks.some((finding) => finding.outcome === 'FAIL')) return 'INELIGIBLE'
+  return blocks.some((finding) => finding.outcome === 'UNKNOWN') ? 'UNDETERMINED' : 'ELIGIBLE'
+}
+
+function judgeAttachment(
+  { requirement, when }: CompiledEdition['attachments'][number],
+  root: FactObject,
+): AttachmentFinding {
+  const frame = new Frame(root)
+  const needed = requirement.optional ? false : isNeeded(requirement, when, frame)
+  const attached = (root.attachments as Fact).value as readonly string[] | undefined
+  return {
+    attachment: requirement.code,
+    clause: requirement.clause,
+    requirement: requirementOf(needed),
+    attached: attached ? attached.includes(requirement.code) : null,
+    missing: needed instanceof Missing ? needed.list : [],
+  }
+}
+
+/** For the category and by the condition: either alone can rule it out. */
+function isNeeded(
+  { code, categories, when: source }: CompiledEdition['attachments'][number]['requirement'],
+  when: Run | null,
+  frame: Frame,
+): RuleValue | Missing {
+  const category = categories.length === 0 ? true : categoryIsOneOf(categories, frame)
+  if (category === false || !when) return category
+  const condition = evaluate(when, frame, `attachment ${code}, when ${source}`)
+  if (condition === false || category === true) return condition
+  return category instanceof Missing && condition instanceof Missing ? category.and(condition) : category
+}
+
+function categoryIsOneOf(categories: readonly string[], frame: Frame): boolean | Missing {
+  const code = frame.value((frame.root.category as FactObject).code as Fact)
+  return code instanceof Missing ? code : categories.includes(code as string)
+}
+
+function requirementOf(needed: RuleValue | Missing): Requirement {
+  if (needed instanceof Missing) return 'UNKNOWN'
+  return needed ? 'REQUIRED' : 'NOT_REQUIRED'
+}

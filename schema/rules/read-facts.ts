@@ -1,0 +1,138 @@
+import { type FactField, type Facts, factTypes } from './facts.js'
+import { type Issue, issue } from './issue.js'
+import { parseLocalDate } from './local-date.js'
+import { parseMoney } from './money.js'
+import { Fact, type FactFormat, type FactObject, type RuleValue } from './rule-value.js'
+
+/** Something wrong with a fact; `path` is the fact's name, such as `budget.expenditure.specialFunds`. */
+export type FactIssue = Issue & { readonly path: string }
+
+/**
+ * Everything wrong with facts from outside, in the table's order: a value of the wrong type (FACT_TYPE), an unknown
+ * enum value (FACT_VALUE_UNKNOWN), a negative count (NEGATIVE_COUNT), one too large to be exact (COUNT_TOO_LARGE), and
+ * the refusals of `parseMoney` and `parseLocalDate`. Missing and null facts are fine; unknown keys are not looked at.
+ */
+export function checkFacts(facts: unknown): FactIssue[] {
+  return readFacts(facts).issues
+}
+
+/**
+ * Facts in the form that rules read.
+ * @throws TypeError when `checkFacts` has something to say about them.
+ */
+export function factObject(facts: Facts): FactObject {
+  const { object, issues } = readFacts(facts)
+  const [first] = issues
+  if (first) throw new TypeError(`facts must pass checkFacts first; ${first.path}: ${first.message.en}`)
+  return object
+}
+
+type Reader = { readonly issues: FactIssue[] }
+
+function readFacts(facts: unknown): { object: FactObject; issues: FactIssue[] } {
+  const reader: Reader = { issues: [] }
+  return { object: readObject('Facts', facts, '', reader), issues: reader.issues }
+}
+
+const fieldsOf = new Map(
+  Object.entries<Record<string, FactField>>(factTypes).map(([name, fields]) => [name, Object.entries(fields)]),
+)
+
+function readObject(type: string, given: unknown, path: string, reader: Reader): FactObject {
+  const known = given !== null && given !== undefined
+  if (known && (typeof given !== 'object' || Array.isArray(given)))
+    wrongType(reader, path, '一组事实', 'a group of facts')
+  const values = (known && typeof given === 'object' ? given : {}) as Record<string, unknown>
+  const object: Record<string, Fact | FactObject> = {}
+  for (const [name, field] of fieldsOf.get(type) ?? []) {
+    const at = path ? `${path}.${name}` : name
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    const { type: kind } = field
+    object[name] =
+      typeof kind === 'object' && 'one' in kind
+        ? readObject(kind.one, value, at, reader)
+        : new Fact(at, field, formatOf(kind), readValue(field, value, at, reader))
+  }
+  return object
+}
+
+function formatOf(type: FactField['type']): FactFormat {
+  if (typeof type === 'object') return 'count'
+  if (type === 'money') return 'money'
+  if (type === 'list<money>') return 'moneys'
+  return type.startsWith('list<') ? 'list' : 'plain'
+}
+
+function readValue(field: FactField, value: unknown, path: string, reader: Reader): RuleValue | undefined {
+  if (value === null || value === undefined) return undefined
+  const { type } = field
+  if (typeof type === 'string' && !type.startsWith('list<')) return readScalar(type, field, value, path, reader)
+  if (!Array.isArray(value)) return wrongType(reader, path, '列表', 'a list')
+  const of = typeof type === 'string' ? type.slice(5, -1) : ''
+  return value.map((item, index) => {
+    const at = `${path}[${index}]`
+    if (item === null || item === undefined) return wrongType(reader, at, '非空的值', 'a value, not null') ?? ''
+    if (typeof type === 'object' && 'list' in type) return readObject(type.list, item, at, reader)
+    return readScalar(of, field, item, at, reader) ?? ''
+  })
+}
+
+function readScalar(type: string, field: FactField, value: unknown, path: string, reader: Reader) {
+  switch (type) {
+    case 'bool':
+      return typeof value === 'boolean' ? value : wrongType(reader, path, 'true 或 false', 'true or false')
+    case 'int':
+      return readCount(value, path, reader)
+    case 'money':
+      if (typeof value !== 'string')
+        return wrongType(reader, path, '金额文本，例如 "1000000.00"', 'an amount as text, such as "1000000.00"')
+      return take(parseMoney(value), path, reader)
+    case 'date':
+      if (typeof value !== 'string')
+        return wrongType(reader, path, '日期文本，例如 "2023-07-14"', 'a day as text, such as "2023-07-14"')
+      return take(parseLocalDate(value), path, reader)
+    default:
+      return readText(field, value, path, reader)
+  }
+}
+
+function readCount(value: unknown, path: string, reader: Reader): bigint | undefined {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return wrongType(reader, path, '整数', 'a whole number')
+  if (value < 0) {
+    return refuse(reader, path, issue('NEGATIVE_COUNT', '数量不能为负数。', 'The count must not be negative.'))
+  }
+  if (!Number.isSafeInteger(value)) {
+    return refuse(reader, path, issue('COUNT_TOO_LARGE', '数量过大，请核对。', 'The count is too large; check it.'))
+  }
+  return BigInt(value)
+}
+
+function readText(field: FactField, value: unknown, path: string, reader: Reader): string | undefined {
+  if (typeof value !== 'string') return wrongType(reader, path, '文本', 'a text')
+  if (!field.values || field.values.of.includes(value)) return value
+  const known = field.values.of.join(', ')
+  return refuse(
+    reader,
+    path,
+    issue('FACT_VALUE_UNKNOWN', `请填写下列取值之一：${known}。`, `Give one of these values: ${known}.`),
+  )
+}
+
+function take<Value>(
+  checked: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly issues: readonly Issue[] },
+  path: string,
+  reader: Reader,
+): Value | undefined {
+  if (checked.ok) return checked.value
+  for (const found of checked.issues) refuse(reader, path, found)
+  return undefined
+}
+
+function wrongType(reader: Reader, path: string, zhCN: string, en: string): undefined {
+  return refuse(reader, path, issue('FACT_TYPE', `这里应填写${zhCN}。`, `Give ${en} here.`))
+}
+
+function refuse(reader: Reader, path: string, found: Issue): undefined {
+  reader.issues.push({ ...found, path })
+  return undefined
+}

@@ -1,0 +1,85 @@
+import type { LocalizedText } from './localized-text.js'
+import { formatMoney } from './money.js'
+import type { FactRead, MissingFact } from './verdict.js'
+
+/** A value inside the rule language: amounts are whole fen and counts are bigints, dates are text that compares. */
+export type RuleValue = boolean | bigint | string | FactObject | readonly RuleValue[]
+
+/** An object of the rule language, such as `applicant`; every field is there, a fact perhaps without a value. */
+export interface FactObject {
+  readonly [field: string]: Fact | FactObject
+}
+
+/** How a fact's value is written: `count` is a list of objects, of which only the number is shown. */
+export type FactFormat = 'plain' | 'money' | 'list' | 'moneys' | 'count'
+
+/** One fact, or parameter of the guideline, as far as it is known. */
+export class Fact {
+  #read: FactRead | undefined
+  #missing: Missing | undefined
+
+  constructor(
+    /** Path such as `applicant.kind` or `partners[0].kind`. */
+    readonly name: string,
+    readonly label: LocalizedText,
+    readonly format: FactFormat,
+    readonly value: RuleValue | undefined,
+  ) {}
+
+  /** The fact as a finding shows it; made once however many rules read it. */
+  get read(): FactRead {
+    this.#read ??= { name: this.name, label: this.label, value: this.value === undefined ? '' : this.#text(this.value) }
+    return this.#read
+  }
+
+  /** What reading it gives while it isn't known. */
+  get missing(): Missing {
+    this.#missing ??= new Missing([this])
+    return this.#missing
+  }
+
+  #text(value: RuleValue): string {
+    if (!Array.isArray(value)) return this.format === 'money' ? formatMoney(value as bigint) : String(value)
+    if (value.length === 0) return '[]'
+    if (this.format === 'count') return String(value.length)
+    return value.map((item) => (this.format === 'moneys' ? formatMoney(item as bigint) : String(item))).join(',')
+  }
+}
+
+/** The result of an expression that can't be decided, with exactly the facts that it hangs on. */
+export class Missing {
+  constructor(readonly facts: readonly Fact[]) {}
+
+  /** What two undecided parts together hang on. */
+  and(other: Missing): Missing {
+    const added = other.facts.filter((fact) => !this.facts.includes(fact))
+    return added.length === 0 ? this : new Missing([...this.facts, ...added])
+  }
+
+  get list(): MissingFact[] {
+    return this.facts.map(({ name, label }) => ({ name, label }))
+  }
+}
+
+/** One evaluation: what the names stand for, the variables of macros, and the facts read so far. */
+export class Frame {
+  readonly locals: RuleValue[] = []
+  readonly #reads: Fact[] = []
+
+  constructor(readonly root: FactObject) {}
+
+  /** The value of a fact; notes that it was read. */
+  value(fact: Fact): RuleValue | Missing {
+    if (fact.value === undefined) return fact.missing
+    if (!this.#reads.includes(fact)) this.#reads.push(fact)
+    return fact.value
+  }
+
+  /** The known facts that were read, in the order of reading, each once. */
+  get reads(): FactRead[] {
+    return this.#reads.map((fact) => fact.read)
+  }
+}
+
+/** An expression ready to run. */
+export type Run = (frame: Frame) => RuleValue | Missing
