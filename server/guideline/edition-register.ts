@@ -1,0 +1,68 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import { type CompiledEdition, compileEdition } from '../../schema/rules/compile-edition.js'
+import { type EditionObjects, editionObjects } from './edition-objects.js'
+import { Guideline } from './guideline.entity.js'
+
+/** An edition in memory: compiled, and with its parts as objects of the API. */
+export type LoadedEdition = { readonly compiled: CompiledEdition; readonly objects: EditionObjects }
+
+/** How long the answer to "which editions are in force?" may be used, in milliseconds. */
+const freshFor = 1000
+
+/**
+ * The editions that verdicts are made with. An edition never changes, so it is loaded and compiled once; which one is
+ * in force is asked again after a second at most, by one query for all callers.
+ */
+export class EditionRegister {
+  readonly #loaded = new Map<string, Promise<LoadedEdition | null>>()
+  #inForce: { readonly at: number; readonly keys: Promise<ReadonlyMap<string, string>> } | undefined
+
+  constructor(readonly orm: MikroORM) {}
+
+  /** The edition in force for a city and programme year; null if there is none. */
+  async inForce(city: string, year: number): Promise<LoadedEdition | null> {
+    const key = (await this.#keysInForce()).get(`${city} ${year}`)
+    return key === undefined ? null : this.byKey(key)
+  }
+
+  /** Whether any guideline of the city is known. */
+  async hasCity(city: string): Promise<boolean> {
+    return [...(await this.#keysInForce()).keys()].some((key) => key.startsWith(`${city} `))
+  }
+
+  /** An edition by its key, superseded ones too; null if there is none. */
+  byKey(key: string): Promise<LoadedEdition | null> {
+    const known = this.#loaded.get(key)
+    if (known) return known
+    const loading = this.#load(key)
+    this.#loaded.set(key, loading)
+    // Only an edition that exists stays: a failure may pass, and a key from outside must not fill the memory.
+    const forget = () => this.#loaded.delete(key)
+    loading.then((edition) => edition ?? forget(), forget)
+    return loading
+  }
+
+  async #load(key: string): Promise<LoadedEdition | null> {
+    const stored = await this.orm.em.fork().findOne(Guideline, key, { populate: ['document'] })
+    if (!stored) return null
+    const edition = stored.document
+    return { compiled: compileEdition(edition), objects: editionObjects(edition) }
+  }
+
+  #keysInForce(): Promise<ReadonlyMap<string, string>> {
+    const now = performance.now()
+    if (this.#inForce && now - this.#inForce.at < freshFor) return this.#inForce.keys
+    const keys = this.#readKeysInForce()
+    this.#inForce = { at: now, keys }
+    keys.catch(() => {
+      this.#inForce = undefined
+    })
+    return keys
+  }
+
+  async #readKeysInForce(): Promise<ReadonlyMap<string, string>> {
+    const editions = await this.orm.em.fork().find(Guideline, {}, { orderBy: { edition: 'asc' } })
+    // Of several editions the last in order stays.
+    return new Map(editions.map(({ id, city, year }) => [`${city.code} ${year}`, id]))
+  }
+}
