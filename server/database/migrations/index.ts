@@ -1,0 +1,5 @@
+import type { Constructor } from '@mikro-orm/core'
+import type { Migration } from '@mikro-orm/migrations'
+
+/** Every migration, oldest first; a class's name is its id in the database. Append only: released ones never change. */
+export const migrations: Constructor<Migration>[] = []
