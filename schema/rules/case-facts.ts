@@ -14,20 +14,33 @@ import type { Case } from './verdict.js'
  * the issues of `checkFacts` and an attachment's code that the edition doesn't have (ATTACHMENT_UNKNOWN).
  */
 export function checkCase(compiled: CompiledEdition, asked: Omit<Case<unknown>, 'asOf'>): FactIssue[] {
-  const facts = checkFacts(asked.facts).map((found) => ({ ...found, path: `facts.${found.path}` }))
+  const facts = checkFacts(asked.facts).map((found) => ({
+    ...found,
+    path: found.path ? `facts.${found.path}` : 'facts',
+  }))
   return [...checkCodes(compiled, asked), ...facts, ...checkAttachments(compiled, asked.facts)]
 }
 
-/** What the names of the rule language stand for in one case. */
+/**
+ * What the names of the rule language stand for in one case.
+ * @throws TypeError for a code that the edition doesn't have and for facts that `checkFacts` refuses.
+ */
 export function caseFacts(compiled: CompiledEdition, asked: Case<Facts>): FactObject {
   const { edition, parameters } = compiled
+  assertKnown(compiled.categories, asked.category)
+  assertKnown(compiled.directions, asked.direction)
   const call = openCall(edition.calls, asked.asOf)
+  let day: Fact | undefined
   return {
     ...factObject(asked.facts),
     parameters,
     category: { code: new Fact('category', labels.category, 'plain', asked.category ?? undefined) },
     direction: directionFacts(compiled, asked.direction),
-    asOf: new Fact('asOf', labels.asOf, 'plain', localDateOf(asked.asOf, edition.city.timeZone)),
+    // Only when a rule asks: reckoning a day in a zone takes as long as all other facts together.
+    get asOf() {
+      day ??= new Fact('asOf', labels.asOf, 'plain', localDateOf(asked.asOf, edition.city.timeZone))
+      return day
+    },
     call: {
       open: new Fact('call.open', labels.callOpen, 'plain', call.kind === 'WINDOW'),
       kind: new Fact('call.kind', labels.callKind, 'plain', call.kind),
@@ -45,6 +58,10 @@ const labels = {
   callOpen: { 'zh-CN': '处于集中申报时间内', en: 'a dated call is open' },
   callKind: { 'zh-CN': '申报批次的类型', en: 'kind of call' },
 } satisfies Record<string, LocalizedText>
+
+function assertKnown(codes: ReadonlyMap<string, unknown>, code: string | null | undefined): void {
+  if (code && !codes.has(code)) throw new TypeError(`the case must pass checkCase first: unknown code ${code}`)
+}
 
 function directionFacts(compiled: CompiledEdition, code: string | null | undefined): FactObject {
   const placed = code ? compiled.directions.get(code) : undefined

@@ -31,29 +31,64 @@ type Reader = { readonly issues: FactIssue[] }
 
 function readFacts(facts: unknown): { object: FactObject; issues: FactIssue[] } {
   const reader: Reader = { issues: [] }
-  return { object: readObject('Facts', facts, '', reader), issues: reader.issues }
+  return { object: readObject(plan, facts, '', '', reader), issues: reader.issues }
 }
 
-const fieldsOf = new Map(
-  Object.entries<Record<string, FactField>>(factTypes).map(([name, fields]) => [name, Object.entries(fields)]),
-)
+/** How an object of facts is read; `none` is what it is while nobody has given anything of it. */
+type Plan = { readonly fields: readonly FieldPlan[]; readonly none: FactObject }
 
-function readObject(type: string, given: unknown, path: string, reader: Reader): FactObject {
-  const known = given !== null && given !== undefined
-  if (known && (typeof given !== 'object' || Array.isArray(given)))
-    wrongType(reader, path, '一组事实', 'a group of facts')
-  const values = (known && typeof given === 'object' ? given : {}) as Record<string, unknown>
-  const object: Record<string, Fact | FactObject> = {}
-  for (const [name, field] of fieldsOf.get(type) ?? []) {
-    const at = path ? `${path}.${name}` : name
-    const value = Object.hasOwn(values, name) ? values[name] : undefined
+/** `path` begins with a dot for objects in a list, whose own path comes before it. */
+type FieldPlan = {
+  readonly name: string
+  readonly path: string
+  readonly field: FactField
+  readonly format: FactFormat
+  /** For an object. */
+  readonly object: Plan | null
+  /** For a list of objects. */
+  readonly elements: Plan | null
+  readonly none: Fact | FactObject
+}
+
+// The table is worked out once, and facts that are missing are made once: most of them are, while a form is filled in.
+const plan = planOf('Facts', '')
+
+function planOf(type: string, prefix: string): Plan {
+  const table: Record<string, Record<string, FactField>> = factTypes
+  const fields = Object.entries(table[type] ?? {}).map(([name, field]): FieldPlan => {
+    const path = `${prefix}${name}`
     const { type: kind } = field
-    object[name] =
-      typeof kind === 'object' && 'one' in kind
-        ? readObject(kind.one, value, at, reader)
-        : new Fact(at, field, formatOf(kind), readValue(field, value, at, reader))
+    const format = formatOf(kind)
+    const fact = new Fact(path, field, format, undefined)
+    const object = typeof kind === 'object' && 'one' in kind ? planOf(kind.one, `${path}.`) : null
+    const elements = typeof kind === 'object' && 'list' in kind ? planOf(kind.list, '.') : null
+    return { name, path, field, format, object, elements, none: object?.none ?? fact }
+  })
+  return { fields, none: Object.fromEntries(fields.map(({ name, none }) => [name, none])) }
+}
+
+/** `path` is where the object stands; `list` is what comes before its fields' paths, if it stands in a list. */
+function readObject({ fields, none }: Plan, given: unknown, path: string, list: string, reader: Reader): FactObject {
+  if (given === null || given === undefined) return none
+  if (typeof given !== 'object' || Array.isArray(given)) {
+    wrongType(reader, path, '一组事实', 'a group of facts')
+    return none
+  }
+  const object: Record<string, Fact | FactObject> = {}
+  for (const field of fields) {
+    const value = Object.hasOwn(given, field.name) ? (given as Record<string, unknown>)[field.name] : undefined
+    object[field.name] = readField(field, value, list, reader)
   }
   return object
+}
+
+function readField(planned: FieldPlan, value: unknown, list: string, reader: Reader): Fact | FactObject {
+  const { path, field, format, object, none } = planned
+  const known = value !== null && value !== undefined
+  if (!known && list === '') return none
+  const name = `${list}${path}`
+  if (object) return readObject(object, value, name, list, reader)
+  return new Fact(name, field, format, known ? readValue(planned, value, name, reader) : undefined)
 }
 
 function formatOf(type: FactField['type']): FactFormat {
@@ -63,17 +98,16 @@ function formatOf(type: FactField['type']): FactFormat {
   return type.startsWith('list<') ? 'list' : 'plain'
 }
 
-function readValue(field: FactField, value: unknown, path: string, reader: Reader): RuleValue | undefined {
-  if (value === null || value === undefined) return undefined
+function readValue({ field, elements }: FieldPlan, value: unknown, path: string, reader: Reader) {
   const { type } = field
-  if (typeof type === 'string' && !type.startsWith('list<')) return readScalar(type, field, value, path, reader)
+  const list = typeof type === 'object' || type.startsWith('list<')
+  if (!list) return readScalar(type, field, value, path, reader)
   if (!Array.isArray(value)) return wrongType(reader, path, '列表', 'a list')
-  const of = typeof type === 'string' ? type.slice(5, -1) : ''
-  return value.map((item, index) => {
+  const of = typeof type === 'string' ? type.slice('list<'.length, -1) : ''
+  return value.map((item, index): RuleValue => {
     const at = `${path}[${index}]`
     if (item === null || item === undefined) return wrongType(reader, at, '非空的值', 'a value, not null') ?? ''
-    if (typeof type === 'object' && 'list' in type) return readObject(type.list, item, at, reader)
-    return readScalar(of, field, item, at, reader) ?? ''
+    return (elements ? readObject(elements, item, at, at, reader) : readScalar(of, field, item, at, reader)) ?? ''
   })
 }
 
