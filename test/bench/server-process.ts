@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A service in a process of its own, started as `npm start` does after its build. */
+export type ServerProcess = {
+  readonly url: string
+  /** Milliseconds from the start of the process to the line that says it is ready. */
+  readonly readyAfter: number
+  /** Resident memory of the server itself, without PostgreSQL, in MiB; only where /proc tells. */
+  memory(): number
+  stop(): Promise<void>
+}
+
+export async function startServer(dataFolder: string): Promise<ServerProcess> {
+  const started = performance.now()
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', DATA_DIR: dataFolder, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await readyLine(child)
+  return {
+    url,
+    readyAfter: performance.now() - started,
+    memory: () => residentMemory(child.pid as number),
+    async stop() {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function readyLine(child: ChildProcess): Promise<string> {
+  let printed = ''
+  child.stdout?.setEncoding('utf8')
+  for await (const chunk of child.stdout as AsyncIterable<string>) {
+    printed += chunk
+    const url = /https?:\/\/\S+\/graphql/.exec(printed)?.[0]
+    if (url) return url
+  }
+  throw new Error(`The server ended before it was ready. It printed: ${printed}`)
+}
+
+function residentMemory(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024
+}
