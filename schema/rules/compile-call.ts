@@ -3,7 +3,7 @@ import { broken, type Compilation, type Compiled } from './compilation.js'
 import { parseLocalDate } from './local-date.js'
 import { type RuleFunction, ruleFunctions, ruleMethods } from './rule-functions.js'
 import { macros } from './rule-macros.js'
-import { bool, date, typeName, unknown } from './rule-type.js'
+import { bool, date, kindName, typeName, unknown } from './rule-type.js'
 import { Missing, type RuleValue, type Run } from './rule-value.js'
 
 type CallNode = Extract<ASTNode, { op: 'call' }>
@@ -64,11 +64,11 @@ function apply(
   for (const [index, kind] of called.parameters.entries()) {
     const [arg, given] = [args[index], compiled[index]]
     if (!arg || !given || given.type.kind === kind || given.type.kind === 'unknown') continue
-    const [expected, found] = [typeName({ kind } as Compiled['type']), typeName(given.type)]
+    const [expected, found] = [kindName(kind), typeName(given.type)]
     compilation.problem(
       arg,
       `${name} 这里需要${expected['zh-CN']}，而不是${found['zh-CN']}。`,
-      `${name} needs a ${expected.en} here, not a ${found.en}.`,
+      `${name} needs ${expected.en} here, not ${found.en}.`,
     )
   }
   return { type: called.result, run: invoke(called, compiled) }
@@ -109,7 +109,7 @@ function compileMacro(node: MethodNode, compilation: Compilation): Compiled {
   const condition = compilation.part(body)
   compilation.locals.pop()
   if (condition.type.kind !== 'bool' && condition.type.kind !== 'unknown') {
-    compilation.problem(body, `${name} 的条件应为真假值。`, `The condition of ${name} must be a bool.`)
+    compilation.problem(body, `${name} 的条件应为真假值。`, `The condition of ${name} must be bool.`)
   }
   return { type: macro.result === 'list' ? list.type : bool, run: macro.run(list.run, condition.run, index) }
 }

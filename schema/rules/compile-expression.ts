@@ -2,7 +2,17 @@ import { type ASTNode, ParseError, parse } from '@marcbachmann/cel-js'
 import { broken, Compilation, type Compiled, type ExpressionProblem } from './compilation.js'
 import { compileCall, compileMethod } from './compile-call.js'
 import { compileBinary } from './compile-operator.js'
-import { bool, type ExpectedType, int, type ObjectType, type RuleType, typeName, unify, unknown } from './rule-type.js'
+import {
+  bool,
+  type ExpectedType,
+  int,
+  kindName,
+  type ObjectType,
+  type RuleType,
+  typeName,
+  unify,
+  unknown,
+} from './rule-type.js'
 import { type Fact, type FactObject, Missing, type RuleValue, type Run } from './rule-value.js'
 
 /**
@@ -30,11 +40,11 @@ function compile(scope: ObjectType, source: string, expected: ExpectedType) {
   const compilation = new Compilation(scope, compileNode)
   const { type, run } = compileSource(source, compilation)
   if (type.kind !== 'unknown' && type.kind !== expected) {
-    const [needed, found] = [typeName({ kind: expected }), typeName(type)]
+    const [needed, found] = [kindName(expected), typeName(type)]
     compilation.problem(
       { start: 0, end: source.length },
       `表达式的结果应为${needed['zh-CN']}，而不是${found['zh-CN']}。`,
-      `The expression must give a ${needed.en}, not a ${found.en}.`,
+      `The expression must give ${needed.en}, not ${found.en}.`,
     )
   }
   return { run, problems: compilation.problems.sort((a, b) => a.start - b.start || a.end - b.end) }
@@ -117,7 +127,7 @@ function compileField(node: ASTNode, left: ASTNode, name: string, compilation: C
   if (of.type.kind === 'unknown') return broken
   if (of.type.kind !== 'object') {
     const found = typeName(of.type)
-    return compilation.problem(node, `${found['zh-CN']}没有字段。`, `A ${found.en} has no fields.`)
+    return compilation.problem(node, `${found['zh-CN']}没有字段。`, `A value of type ${found.en} has no fields.`)
   }
   const type = of.type.fields.get(name)
   if (!type) return unknownName(node, name, of.type, compilation)
@@ -220,7 +230,7 @@ function expectBool(node: ASTNode, compilation: Compilation): Run {
   const { type, run } = compilation.part(node)
   if (type.kind !== 'bool' && type.kind !== 'unknown') {
     const found = typeName(type)
-    compilation.problem(node, `这里需要真假值，而不是${found['zh-CN']}。`, `A bool is needed here, not a ${found.en}.`)
+    compilation.problem(node, `这里需要真假值，而不是${found['zh-CN']}。`, `Here bool is needed, not ${found.en}.`)
   }
   return run
 }

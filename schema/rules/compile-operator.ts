@@ -79,7 +79,7 @@ function compileComparison(
     compilation.problem(
       node,
       `${typeName(left.type)['zh-CN']}不能用 ${node.op} 比较。`,
-      `A ${typeName(left.type).en} can't be compared with ${node.op}.`,
+      `Values of type ${typeName(left.type).en} can't be compared with ${node.op}.`,
     )
   }
   return { type: bool, run: lift(left.run, right.run, compare) }

@@ -41,6 +41,11 @@ const names: Record<RuleType['kind'], LocalizedText> = {
   unknown: { 'zh-CN': '未知', en: 'unknown' },
 }
 
+/** A kind of type as a message names it. */
+export function kindName(kind: RuleType['kind']): LocalizedText {
+  return names[kind]
+}
+
 /** A type as a message names it: `list of money`. */
 export function typeName(type: RuleType): LocalizedText {
   const name = names[type.kind]
