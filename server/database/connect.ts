@@ -1,0 +1,50 @@
+import { type EntityClass, type EntitySchema, MikroORM } from '@mikro-orm/postgresql'
+import type { ClientConfig, PoolConfig } from 'pg'
+import type { Logger } from 'pino'
+
+/** Where a PostgreSQL is: the parts of its address, or a URL as `connectionString`. */
+export type DatabaseAddress = Pick<
+  ClientConfig,
+  'connectionString' | 'host' | 'port' | 'user' | 'password' | 'database'
+>
+
+export interface ConnectOptions {
+  entities: (EntityClass | EntitySchema)[]
+  poolSize: number
+  /** Longest run of one statement in milliseconds, 0 for no limit. */
+  statementTimeoutMs: number
+  logger: Logger
+}
+
+/**
+ * The ORM on a pool of its own, with connections made as they are needed. `orm.em.getConnection().getNativeClient()`
+ * gives that `pg.Pool` (a promise; typed on `PostgreSqlConnection`). The ORM listens to the errors of idle and of
+ * checked-out clients alike, so a lost connection fails its statement and never the process.
+ */
+export function connectOrm(address: DatabaseAddress, options: ConnectOptions): Promise<MikroORM> {
+  const { entities, poolSize, statementTimeoutMs, logger } = options
+  // Given to pg as they are: the ORM's own reading of a URL drops sslmode, sockets and every other parameter.
+  const driverOptions: PoolConfig = {
+    ...address,
+    max: poolSize,
+    application_name: 'shenbao',
+    connectionTimeoutMillis: 10_000,
+    // Instants look the same whatever the server's settings, and no forgotten statement blocks a connection for good.
+    onConnect: (client) => client.query(`set timezone = 'UTC'; set statement_timeout = ${statementTimeoutMs}`),
+  }
+  return MikroORM.init({
+    entities,
+    discovery: { warnWhenNoEntities: false },
+    dbName: databaseName(address),
+    driverOptions,
+    colors: false,
+    logger: (message) => logger.warn({ source: 'orm' }, message),
+  })
+}
+
+/** The name of the database at an address. */
+export function databaseName({ database, connectionString }: DatabaseAddress): string {
+  if (database !== undefined || connectionString === undefined) return database ?? 'postgres'
+  const path = /^[a-z]+:\/\/[^/]*\/([^?#]*)/i.exec(connectionString)?.[1]
+  return decodeURIComponent(path || 'postgres')
+}

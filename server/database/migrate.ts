@@ -1,0 +1,84 @@
+import type { Constructor } from '@mikro-orm/core'
+import { type Migration, Migrator } from '@mikro-orm/migrations'
+import { MikroORM } from '@mikro-orm/postgresql'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import { StartupError } from '../startup-error.js'
+import { type DatabaseAddress, databaseName } from './connect.js'
+
+/**
+ * Brings the database's tables up to the code's: all open migrations in one transaction, under a lock of the database, so
+ * that of several servers started at once one works and the others find it done.
+ * @param migrations all of them, oldest first
+ * @throws {StartupError} when the database knows migrations that the code doesn't, or its user may not change tables
+ */
+export async function migrateDatabase(
+  address: DatabaseAddress,
+  migrations: Constructor<Migration>[],
+  logger: Logger,
+): Promise<void> {
+  const lock = new pg.Client({ ...address, application_name: 'shenbao migration' })
+  lock.on('error', (error) => logger.error(error, 'the connection that holds the migration lock was lost'))
+  await lock.connect()
+  // An ORM of its own: no entities to discover, and no statement timeout for a migration that takes its time.
+  const orm = await MikroORM.init({
+    dbName: databaseName(address),
+    driverOptions: { ...address, max: 2 },
+    discovery: { warnWhenNoEntities: false },
+    entities: [],
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, snapshot: false, silent: true },
+    colors: false,
+    logger: (message) => logger.warn({ source: 'migration' }, message),
+  })
+  try {
+    await takeLock(lock, logger)
+    const executed = await orm.migrator.getExecuted()
+    const known = new Set(migrations.map(({ name }) => name))
+    const unknown = executed.map(({ name }) => name).filter((name) => !known.has(name))
+    if (unknown.length > 0) throw newerDatabase(databaseName(address), unknown)
+    for (const { name } of await orm.migrator.up()) logger.info({ migration: name }, 'migration applied')
+  } catch (error) {
+    throw (error as { code?: string }).code === '42501' ? notAllowed(databaseName(address), error as Error) : error
+  } finally {
+    await orm.close(true)
+    // Ending the session gives its lock back.
+    await lock.end()
+  }
+}
+
+/** A lock of the session, held until its connection ends; not with a pooler that shares sessions between clients. */
+async function takeLock(client: pg.Client, logger: Logger): Promise<void> {
+  const key = `hashtextextended('shenbao migrations', 0)`
+  const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(${key}) as taken`)
+  if (rows[0]?.taken) return
+  logger.info('another server migrates the database: waiting for it')
+  await client.query(`select pg_advisory_lock(${key})`)
+}
+
+function newerDatabase(name: string, unknown: string[]): StartupError {
+  return new StartupError(
+    {
+      zh: `数据库 ${name} 已被更新版本的 Shenbao 升级（未知的迁移：${unknown.join('、')}）。`,
+      en: `The database ${name} was upgraded by a newer version of Shenbao (unknown migrations: ${unknown.join(', ')}).`,
+    },
+    {
+      zh: '请启动该新版本，或使用其他数据库；旧版本不会改动它。',
+      en: 'Start that version, or use another database; this one leaves it as it is.',
+    },
+  )
+}
+
+function notAllowed(name: string, cause: Error): StartupError {
+  return new StartupError(
+    {
+      zh: `数据库 ${name} 的用户无权更改表结构（${cause.message}）。`,
+      en: `The user of the database ${name} may not change its tables (${cause.message}).`,
+    },
+    {
+      zh: '请让它成为数据库所有者（alter database … owner to …），或授予 grant create on schema public。',
+      en: 'Make it the owner (alter database … owner to …), or grant it create on schema public.',
+    },
+    { cause },
+  )
+}

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { destination, type Logger, pino } from 'pino'
+import { createApp } from './app.js'
+import { type Config, loadConfig } from './config.js'
+import { openDatabase } from './database/open-database.js'
+import { listenError } from './listen-error.js'
+import { StartupError } from './startup-error.js'
+
+/** What has been opened, last first: the order in which it is closed. */
+const opened: { close(patienceMs: number): Promise<void> }[] = []
+let stoppingSince: number | undefined
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+
+try {
+  const config = loadConfig(process.env)
+  const logger = pino({ level: config.logLevel }, destination(2))
+  const url = await start(config, logger)
+  process.stdout.write(`Shenbao 申报 is ready: ${url}/graphql  (GraphiQL in a browser at the same address)\n`)
+} catch (error) {
+  if (stoppingSince === undefined) await stopAfter(error)
+}
+
+async function start(config: Config, logger: Logger): Promise<string> {
+  const database = await openDatabase(config, logger, (error) => void stopAfter(error))
+  opened.unshift(database)
+  const app = await createApp({ config, orm: database.orm, logger })
+  opened.unshift(app)
+  return await app.listen().catch((error) => {
+    throw listenError(config, error)
+  })
+}
+
+async function stopAfter(error: unknown): Promise<void> {
+  // A stack trace helps with mistakes of ours only, not with a wrong setting.
+  const words = error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`\nShenbao 申报 stopped · 服务已停止\n${words}\n`)
+  await stop(1)
+}
+
+/** npm passes Ctrl-C on to us a second time within milliseconds; a second one of a person's ends everything at once. */
+function onSignal(): void {
+  if (stoppingSince === undefined) void stop(0)
+  else if (Date.now() - stoppingSince > 500) process.exit(130)
+}
+
+/** Requests that run have three seconds to end; PostgreSQL and all else are gone within five, if need be by force. */
+async function stop(exitCode: number): Promise<never> {
+  stoppingSince ??= Date.now()
+  setTimeout(() => process.exit(1), 4_500)
+  for (const { close } of opened) await Promise.race([close(1_000), sleep(3_000)])
+  process.exit(exitCode)
+}
