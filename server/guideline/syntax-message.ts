@@ -6,8 +6,8 @@ const messages: Readonly<Record<string, LocalizedText>> = {
     en: 'This key stands here twice; remove one of them.',
   },
   NON_STRING_KEY: {
-    'zh-CN': '这个键会被 YAML 读成数字等其他类型（1.10 会变成 1.1），请加引号。',
-    en: 'YAML reads this key as a number or the like (1.10 would become 1.1); put it in quotes.',
+    'zh-CN': '键只能是文本，不能是列表或“键: 值”。',
+    en: 'A key can only be a text, not a list or a mapping.',
   },
   TAB_AS_INDENT: { 'zh-CN': '缩进请用空格，不要用制表符。', en: 'Indent with spaces, not with tabs.' },
   BAD_INDENT: {

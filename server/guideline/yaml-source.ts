@@ -75,13 +75,14 @@ export class YamlSource {
   #parse(): Document.Parsed | undefined {
     try {
       const options = { lineCounter: this.#lines, prettyErrors: false, stringKeys: true, logLevel: 'silent' } as const
-      return parseDocument(this.text, options)
+      const document = parseDocument(this.text, options)
+      // The parser is recursive: brackets nested by the thousand use up its stack, which it may notice itself.
+      if (!document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) return document
     } catch (error) {
-      // The parser is recursive: brackets nested by the thousand use up its stack.
       if (!(error instanceof RangeError)) throw error
-      this.#problem(0, '文件嵌套太深，无法读取。', 'The file is nested too deeply to be read.')
-      return undefined
     }
+    this.#problem(0, '文件嵌套太深，无法读取。', 'The file is nested too deeply to be read.')
+    return undefined
   }
 
   #refuseAliases(document: Document.Parsed): void {
