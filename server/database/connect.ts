@@ -21,7 +21,7 @@ export interface ConnectOptions {
  * gives that `pg.Pool` (a promise; typed on `PostgreSqlConnection`). The ORM listens to the errors of idle and of
  * checked-out clients alike, so a lost connection fails its statement and never the process.
  */
-export function connectOrm(address: DatabaseAddress, options: ConnectOptions): Promise<MikroORM> {
+export async function connectOrm(address: DatabaseAddress, options: ConnectOptions): Promise<MikroORM> {
   const { entities, poolSize, statementTimeoutMs, logger } = options
   // Given to pg as they are: the ORM's own reading of a URL drops sslmode, sockets and every other parameter.
   const driverOptions: PoolConfig = {
@@ -32,14 +32,18 @@ export function connectOrm(address: DatabaseAddress, options: ConnectOptions): P
     // Instants look the same whatever the server's settings, and no forgotten statement blocks a connection for good.
     onConnect: (client) => client.query(`set timezone = 'UTC'; set statement_timeout = ${statementTimeoutMs}`),
   }
-  return MikroORM.init({
+  const orm = await MikroORM.init({
     entities,
+    ensureDatabase: false,
     discovery: { warnWhenNoEntities: false },
     dbName: databaseName(address),
     driverOptions,
     colors: false,
     logger: (message) => logger.warn({ source: 'orm' }, message),
   })
+  // Makes the pool, whose connections are made later; without it `orm.isConnected()` answers no until the first query.
+  await orm.connect()
+  return orm
 }
 
 /** The name of the database at an address. */

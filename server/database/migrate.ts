@@ -26,6 +26,7 @@ export async function migrateDatabase(
     driverOptions: { ...address, max: 2 },
     discovery: { warnWhenNoEntities: false },
     entities: [],
+    ensureDatabase: false,
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
     colors: false,

@@ -1,0 +1,34 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import { pino } from 'pino'
+import { createApp } from '../../server/app.js'
+import { loadConfig } from '../../server/config.js'
+import { connectOrm } from '../../server/database/connect.js'
+import { entities } from '../../server/database/entities.js'
+import { createTestDatabase, type TestDatabase } from './test-database.js'
+
+export interface TestApp {
+  /** The service's address without a path. */
+  url: string
+  orm: MikroORM
+  database: TestDatabase
+  close(): Promise<void>
+}
+
+/**
+ * The whole service on a free port and a database of its own, in this process.
+ * @param environment variables beside the defaults, as a person would set them
+ */
+export async function startTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
+  const database = await createTestDatabase()
+  const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: database.url, ...environment })
+  const logger = pino({ level: config.logLevel })
+  const { databasePoolSize: poolSize, statementTimeoutMs } = config
+  const orm = await connectOrm({ connectionString: database.url }, { entities, poolSize, statementTimeoutMs, logger })
+  const app = await createApp({ config, orm, logger })
+  const close = async () => {
+    await app.close()
+    await orm.close(true)
+    await database.drop()
+  }
+  return { url: await app.listen(), orm, database, close }
+}
