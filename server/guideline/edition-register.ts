@@ -1,7 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { type CompiledEdition, compileEdition } from '../../schema/rules/compile-edition.js'
+import type { Edition } from '../../schema/rules/edition.js'
 import { type EditionObjects, editionObjects } from './edition-objects.js'
 import { Guideline } from './guideline.entity.js'
+import { sharedCalendar } from './shared-calendar.js'
 
 /** An edition in memory: compiled, and with its parts as objects of the API. */
 export type LoadedEdition = { readonly compiled: CompiledEdition; readonly objects: EditionObjects }
@@ -45,7 +47,7 @@ export class EditionRegister {
   async #load(key: string): Promise<LoadedEdition | null> {
     const stored = await this.orm.em.fork().findOne(Guideline, key, { populate: ['document'] })
     if (!stored) return null
-    const edition = stored.document
+    const edition = withCurrentCalendar(stored.document)
     return { compiled: compileEdition(edition), objects: editionObjects(edition) }
   }
 
@@ -65,4 +67,10 @@ export class EditionRegister {
     // Of several editions the last in order stays.
     return new Map(editions.map(({ id, city, year }) => [`${city.code} ${year}`, id]))
   }
+}
+
+/** A country's calendar isn't part of the notice and grows by a year every autumn: the newest one counts. */
+function withCurrentCalendar(edition: Edition): Edition {
+  const calendar = sharedCalendar(edition.calendar.code.toLowerCase())
+  return calendar ? { ...edition, calendar } : edition
 }

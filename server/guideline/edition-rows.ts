@@ -64,7 +64,7 @@ export function editionRows(em: EntityManager, edition: Edition, contentHash: st
   )
 
   const directions: Direction[] = []
-  const addDirections = (of: readonly DirectionOfEdition[], category: Category, parent: Direction | null) => {
+  const addDirections = (of: readonly DirectionOfEdition[], category: Category, parent: string | null) => {
     for (const { code, label, name, clause, offices, children } of of) {
       const direction = em.create(Direction, {
         ...member(code, directions.length),
@@ -78,7 +78,7 @@ export function editionRows(em: EntityManager, edition: Edition, contentHash: st
         offices: offices.length > 0 ? offices.map(officeOf) : [...category.offices],
       })
       directions.push(direction)
-      addDirections(children, category, direction)
+      addDirections(children, category, direction.id)
     }
   }
   const categories = edition.categories.map((of, i) => {

@@ -136,7 +136,8 @@ const DirectionSchema = defineEntity({
     ...member,
     ...cited,
     category: () => p.manyToOne(Category).index(),
-    parent: () => p.manyToOne(Direction).nullable().index(),
+    // As its key: the ORM would insert a row and its parent of the same table by an update, which this table refuses.
+    parent: () => p.manyToOne(Direction).mapToPk().nullable().index(),
     code: p.text(),
     label: p.text(),
     name: text(),
@@ -229,4 +230,4 @@ export const guidelineEntities = [
   Call,
   EligibilityRule,
   Parameter,
-] as const
+]
