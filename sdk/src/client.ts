@@ -1,0 +1,59 @@
+import { type CallOptions, type ClientOptions, type Connection, connect, type Locale } from './connection.js'
+import { checkEligibility, type EligibilityAnswer, findRoute, paperDeadline } from './eligibility.js'
+import type {
+  CheckEligibilityInput,
+  GuidelinesQueryVariables,
+  PaperDeadlineQueryVariables,
+  RouteInput,
+} from './generated/types.js'
+import { type GuidelineKey, getGuideline, listGuidelines } from './guideline.js'
+import type { PreviewGuideline } from './preview.js'
+
+/** A client of one service. */
+export type Client = ReturnType<typeof createClient>
+
+/**
+ * A client of a Shenbao service. A call is one request. Faults are thrown as `ShenbaoError`; what is wrong with an input
+ * is data, in `errors`.
+ */
+export function createClient(options: ClientOptions) {
+  const connection = connect(options)
+  return {
+    ...connection,
+    guideline: {
+      /** The guideline of a city and year: the edition in force, or the one named. */
+      get: (key: GuidelineKey & { readonly locale?: Locale }, options?: CallOptions) =>
+        getGuideline(connection, key, options),
+    },
+    guidelines: {
+      /** All guidelines that fit, for `for await`; pages are read as they are needed. */
+      list: (selection?: GuidelinesQueryVariables, options?: CallOptions) =>
+        listGuidelines(connection, selection, options),
+    },
+    eligibility: {
+      /** The service's verdict, which is the one that counts. */
+      check: (input: CheckEligibilityInput, options?: CallOptions) => checkEligibility(connection, input, options),
+      /** The same without a network, once the guideline was fetched; loads the evaluator when first called. */
+      preview: previewing(connection, options.locale),
+    },
+    /** Who recommends an application, level by level. */
+    route: (input: RouteInput, options?: CallOptions) => findRoute(connection, input, options),
+    /** When the sealed paper copies are due. */
+    paperDeadline: (variables: PaperDeadlineQueryVariables, options?: CallOptions) =>
+      paperDeadline(connection, variables, options),
+  }
+}
+
+function previewing(connection: Connection, preferred: Locale | undefined) {
+  const fetched = new Map<string, PreviewGuideline>()
+  return async (
+    input: CheckEligibilityInput,
+    { guideline, ...options }: CallOptions & { readonly guideline?: PreviewGuideline } = {},
+  ): Promise<EligibilityAnswer> => {
+    const { fetchPreviewGuideline, previewEligibility } = await import('./preview.js')
+    const key = `${input.city} ${input.year}`
+    const used = guideline ?? fetched.get(key) ?? (await fetchPreviewGuideline(connection, input, options))
+    fetched.set(key, used)
+    return previewEligibility(used, input, { locale: options.locale ?? preferred })
+  }
+}

@@ -1,0 +1,24 @@
+export { type Client, createClient } from './client.js'
+export {
+  type CallOptions,
+  type ClientOptions,
+  type Connection,
+  connect,
+  type Fetch,
+  type Locale,
+} from './connection.js'
+export {
+  checkEligibility,
+  type EligibilityAnswer,
+  type Finding,
+  findRoute,
+  type PaperDeadlineAnswer,
+  paperDeadline,
+  type RouteAnswer,
+  type Verdict,
+} from './eligibility.js'
+export { fieldErrors } from './field-errors.js'
+export type * from './generated/types.js'
+export { type Guideline, type GuidelineKey, type GuidelineSummary, getGuideline, listGuidelines } from './guideline.js'
+export { type Fault, type GraphQLErrorEntry, isShenbaoError, type ShenbaoError } from './shenbao-error.js'
+export type { TypedDocument } from './typed-document.js'
