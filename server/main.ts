@@ -3,6 +3,7 @@ import { destination, type Logger, pino } from 'pino'
 import { createApp } from './app.js'
 import { type Config, loadConfig } from './config.js'
 import { openDatabase } from './database/open-database.js'
+import { storeBundledNotices } from './guideline/store-bundled-notices.js'
 import { listenError } from './listen-error.js'
 import { StartupError } from './startup-error.js'
 
@@ -24,6 +25,7 @@ try {
 async function start(config: Config, logger: Logger): Promise<string> {
   const database = await openDatabase(config, logger, (error) => void stopAfter(error))
   opened.unshift(database)
+  await storeBundledNotices(database.orm.em, logger)
   const app = await createApp({ config, orm: database.orm, logger })
   opened.unshift(app)
   return await app.listen().catch((error) => {

@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { Field, InputType, Int, ObjectType } from 'type-graphql'
 import type { Outcome, Requirement, RouteOutcome, RuleLevel, VerdictResult } from '../enums.js'
 import type { FactsOf } from '../rules/facts.js'

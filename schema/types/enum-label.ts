@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { Field, ObjectType } from 'type-graphql'
 
 @ObjectType({ description: 'How a value of an enum is printed.' })

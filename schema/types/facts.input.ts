@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { Field, InputType, Int } from 'type-graphql'
 import { type FactField, type FactsOf, factTypes } from '../rules/facts.js'
 import { enumsByName } from './enums.js'

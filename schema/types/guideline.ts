@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { Field, Int, ObjectType } from 'type-graphql'
 import type { CallKind, FundingMode, OfficeRole, ParameterType, RuleLevel } from '../enums.js'
 import type { LocalizedText } from '../rules/localized-text.js'

@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql'
 import { PageArgs } from './page.args.js'
 

@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { Field, ID, InterfaceType } from 'type-graphql'
 
 @InterfaceType({ description: 'Anything with a globally unique id; `node(id:)` reads it again.' })

@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { Field, ObjectType } from 'type-graphql'
 
 @ObjectType({ description: 'Where a page lies in its list (Relay cursor connections).' })

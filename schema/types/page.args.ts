@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { ArgsType, Field, Int } from 'type-graphql'
 
 /** The four arguments of every connection. `first` and `last` are at most 100; without either, 20 are read. */

@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
 import { type ErrorCode, errorCodes } from '../error-codes.js'
 import type { LocalizedText } from '../rules/localized-text.js'

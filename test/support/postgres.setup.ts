@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
+import { connectOrm } from '../../server/database/connect.js'
 import { isAlive } from '../../server/database/embedded/postmaster.js'
 import { startEmbeddedPostgres } from '../../server/database/embedded-postgres.js'
+import { entities } from '../../server/database/entities.js'
 import { migrateDatabase } from '../../server/database/migrate.js'
 import { migrations } from '../../server/database/migrations/index.js'
+import { storeBundledNotices } from '../../server/guideline/store-bundled-notices.js'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-/** The migrated database that `createTestDatabase` copies. */
+/** The database that `createTestDatabase` copies: migrated, with the bundled notices. */
 const template = 'template_shenbao'
 
 const prefix = 'shenbao-test-'
@@ -35,7 +38,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await client.connect()
   await client.query(`create database ${template}`)
   await client.end()
-  await migrateDatabase({ ...postgres.connection, database: template }, migrations, logger)
+  const address = { ...postgres.connection, database: template }
+  await migrateDatabase(address, migrations, logger)
+  const orm = await connectOrm(address, { entities, poolSize: 2, statementTimeoutMs: 0, logger })
+  await storeBundledNotices(orm.em, logger)
+  await orm.close(true)
   project.provide('postgresUrl', postgres.url)
 
   return async () => {
