@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paperDeadline } from '../../schema/rules/paper-deadline.js'
 import { tinyEdition } from './tiny-edition.js'
+import { xining } from './xining.js'
 
 /** The last day, or the codes of the refusal. */
 function due(call: string, formalCheckPassedAt: string | null) {
@@ -35,5 +36,15 @@ describe('paperDeadline', () => {
   it('refuses an unknown call and days past the published calendar', () => {
     expect(due('winter', null)).toEqual(['CALL_UNKNOWN'])
     expect(due('pool', '2023-12-28T08:00:00Z')).toEqual(['CALENDAR_NOT_PUBLISHED'])
+  })
+})
+
+describe('the paper copies of Xining in 2024', () => {
+  it('are due on Friday 21 July 2023', () => {
+    // The call closes on Friday 14 July; then 17, 18, 19, 20 and 21 July.
+    expect(paperDeadline(xining.edition, 'window-2024', null)).toMatchObject({
+      ok: true,
+      value: { due: '2023-07-21', countedFrom: '2023-07-14', copies: 2, clause: '2.2' },
+    })
   })
 })
