@@ -23,10 +23,11 @@ export function checkCase(compiled: CompiledEdition, asked: Omit<Case<unknown>, 
 
 /**
  * What the names of the rule language stand for in one case.
- * @throws TypeError for a code that the edition doesn't have and for facts that `checkFacts` refuses.
+ * @throws RangeError when `asOf` is no valid Date; TypeError for a code that the edition doesn't have and for facts that `checkFacts` refuses.
  */
 export function caseFacts(compiled: CompiledEdition, asked: Case<Facts>): FactObject {
   const { edition, parameters } = compiled
+  if (Number.isNaN(asked.asOf.getTime())) throw new RangeError('asOf is not a valid Date')
   assertKnown(compiled.categories, asked.category)
   assertKnown(compiled.directions, asked.direction)
   const call = openCall(edition.calls, asked.asOf)

@@ -1,6 +1,7 @@
 import type { Outcome, Requirement, VerdictResult } from '../enums.js'
 import { caseFacts } from './case-facts.js'
 import type { CompiledEdition } from './compile-edition.js'
+import type { AttachmentRequirement } from './edition.js'
 import type { Facts } from './facts.js'
 import { openCall } from './open-call.js'
 import { type Fact, type FactObject, Frame, Missing, type RuleValue, type Run } from './rule-value.js'
@@ -73,11 +74,11 @@ function resultOf(findings: readonly Finding[]): VerdictResult {
 }
 
 function judgeAttachment(
-  { requirement, when }: CompiledEdition['attachments'][number],
+  { requirement, categories, when }: CompiledEdition['attachments'][number],
   root: FactObject,
 ): AttachmentFinding {
   const frame = new Frame(root)
-  const needed = requirement.optional ? false : isNeeded(requirement, when, frame)
+  const needed = requirement.optional ? false : isNeeded(requirement, categories, when, frame)
   const attached = (root.attachments as Fact).value as readonly string[] | undefined
   return {
     attachment: requirement.code,
@@ -90,11 +91,12 @@ function judgeAttachment(
 
 /** For the category and by the condition: either alone can rule it out. */
 function isNeeded(
-  { code, categories, when: source }: CompiledEdition['attachments'][number]['requirement'],
+  { code, when: source }: AttachmentRequirement,
+  categories: readonly string[] | null,
   when: Run | null,
   frame: Frame,
 ): RuleValue | Missing {
-  const category = categories.length === 0 ? true : categoryIsOneOf(categories, frame)
+  const category = categories ? categoryIsOneOf(categories, frame) : true
   if (category === false || !when) return category
   const condition = evaluate(when, frame, `attachment ${code}, when ${source}`)
   if (condition === false || category === true) return condition

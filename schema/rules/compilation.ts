@@ -10,7 +10,7 @@ export type ExpressionProblem = { readonly start: number; readonly end: number; 
 export type Compiled = { readonly type: RuleType; readonly run: Run }
 
 /** A variable that a macro binds, such as `p` in `partners.all(p, …)`. */
-export type Local = { readonly name: string; readonly type: RuleType }
+type Local = { readonly name: string; readonly type: RuleType }
 
 /** The work on one expression. Problems are gathered, so that one check reports all of them. */
 export class Compilation {

@@ -28,8 +28,15 @@ export type CompiledEdition = {
   readonly categories: ReadonlyMap<string, Category>
   readonly directions: ReadonlyMap<string, PlacedDirection>
   readonly rules: readonly { readonly rule: EligibilityRule; readonly when: Run | null; readonly require: Run | null }[]
-  readonly attachments: readonly { readonly requirement: AttachmentRequirement; readonly when: Run | null }[]
+  readonly attachments: readonly CompiledAttachment[]
   readonly routes: readonly CompiledRoute[]
+}
+
+type CompiledAttachment = {
+  readonly requirement: AttachmentRequirement
+  /** Null where the category doesn't matter: none is named, or all are. */
+  readonly categories: readonly string[] | null
+  readonly when: Run | null
 }
 
 export type CompiledRoute = {
@@ -59,6 +66,9 @@ export function compileEdition(edition: Edition): CompiledEdition {
     })),
     attachments: edition.attachments.map((requirement) => ({
       requirement,
+      categories: edition.categories.every(({ code }) => requirement.categories.includes(code))
+        ? null
+        : requirement.categories,
       when: bool(`${requirement.code}, when`, requirement.when),
     })),
     routes: edition.routes.map((route) => ({

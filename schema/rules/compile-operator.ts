@@ -3,7 +3,7 @@ import { broken, type Compilation, type Compiled } from './compilation.js'
 import { bool, type Domain, money, type RuleType, typeName } from './rule-type.js'
 import { Missing, type RuleValue, type Run } from './rule-value.js'
 
-export type BinaryNode = Extract<ASTNode, { op: BinaryOperator }>
+type BinaryNode = Extract<ASTNode, { op: BinaryOperator }>
 
 type Test = (left: RuleValue, right: RuleValue) => RuleValue
 
@@ -35,7 +35,7 @@ export function compileBinary(node: BinaryNode, compilation: Compilation): Compi
 }
 
 /** A value made from two others; undecided when one of them is, and then hanging on what both hang on. */
-export function lift(left: Run, right: Run, of: Test): Run {
+function lift(left: Run, right: Run, of: Test): Run {
   return (frame) => {
     const a = left(frame)
     const b = right(frame)
@@ -45,7 +45,7 @@ export function lift(left: Run, right: Run, of: Test): Run {
 }
 
 /** Reports texts written in the expression that the other side can never have. */
-export function checkMembers(domain: Domain, node: ASTNode, type: RuleType, compilation: Compilation): void {
+function checkMembers(domain: Domain, node: ASTNode, type: RuleType, compilation: Compilation): void {
   if (node.op === 'list') {
     // Each literal by itself, so that the message stands where the slip is.
     for (const element of node.args) {

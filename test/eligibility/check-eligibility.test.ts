@@ -135,6 +135,7 @@ describe('attachments', () => {
     attachment('optional', { optional: true }),
     attachment('platform', { when: 'project.platform' }),
     attachment('research', { categories: ['research'] }),
+    attachment('every', { categories: ['culture', 'research'] }),
     attachment('both', { categories: ['research'], when: 'project.platform' }),
   ]
   const compiled = compileEdition({ ...tinyEdition, attachments })
@@ -152,12 +153,18 @@ describe('attachments', () => {
       optional: 'NOT_REQUIRED',
       platform: 'REQUIRED',
       research: 'REQUIRED',
+      every: 'REQUIRED',
       both: 'REQUIRED',
     })
-    expect(requirements({}, 'culture')).toMatchObject({ research: 'NOT_REQUIRED', both: 'NOT_REQUIRED' })
+    expect(requirements({}, 'culture')).toMatchObject({
+      research: 'NOT_REQUIRED',
+      every: 'REQUIRED',
+      both: 'NOT_REQUIRED',
+    })
     expect(requirements({ project: { platform: false } })).toMatchObject({
       platform: 'NOT_REQUIRED',
       research: 'UNKNOWN category',
+      every: 'REQUIRED',
       both: 'NOT_REQUIRED',
     })
     expect(requirements({})).toMatchObject({
@@ -171,8 +178,8 @@ describe('attachments', () => {
   it('tell whether they were handed in, as far as that is known', () => {
     const attached = (facts: Facts) =>
       checkEligibility(compiled, { asOf: noon, facts }).attachments.map((found) => found.attached)
-    expect(attached({ attachments: ['always'] })).toEqual([true, false, false, false, false])
-    expect(attached({})).toEqual([null, null, null, null, null])
+    expect(attached({ attachments: ['always'] })).toEqual([true, false, false, false, false, false])
+    expect(attached({})).toEqual([null, null, null, null, null, null])
   })
 })
 

@@ -106,5 +106,6 @@ describe('checkCase', () => {
     const wrong = { leader: { onStaff: 1 } } as unknown as Facts
     expect(() => checkEligibility(compiled, { asOf, facts: wrong })).toThrow(/checkFacts first; leader\.onStaff/)
     expect(() => checkEligibility(compiled, { asOf, category: 'art', facts: {} })).toThrow(/unknown code art/)
+    expect(() => checkEligibility(compiled, { asOf: new Date('x'), facts: {} })).toThrow(/asOf is not a valid Date/)
   })
 })
