@@ -66,9 +66,7 @@ export function compileEdition(edition: Edition): CompiledEdition {
     })),
     attachments: edition.attachments.map((requirement) => ({
       requirement,
-      categories: edition.categories.every(({ code }) => requirement.categories.includes(code))
-        ? null
-        : requirement.categories,
+      categories: narrowed(edition, requirement.categories),
       when: bool(`${requirement.code}, when`, requirement.when),
     })),
     routes: edition.routes.map((route) => ({
@@ -81,6 +79,11 @@ export function compileEdition(edition: Edition): CompiledEdition {
       })),
     })),
   }
+}
+
+/** The categories that something is for, or null when that is all of them, written out or not. */
+function narrowed({ categories }: Edition, codes: readonly string[]): readonly string[] | null {
+  return codes.length === 0 || categories.every(({ code }) => codes.includes(code)) ? null : codes
 }
 
 function placed<T>(at: string, compile: () => T): T {
