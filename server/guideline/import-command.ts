@@ -48,7 +48,7 @@ function tellStored(before: Edition | null, after: Edition, dryRun: boolean, ter
     const changes = describeDifference(before, after)
     terminal.say(
       `与现行第${before.edition}版相比（${changes.length} 处不同）：`,
-      `Against edition ${before.edition}, which is in force (${changes.length} differences):`,
+      `Against edition ${before.edition}, which is in force (${changes.length} ${changes.length === 1 ? 'difference' : 'differences'}):`,
     )
     printDifference(changes, terminal)
   } else

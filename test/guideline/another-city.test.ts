@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkEligibility } from '../../schema/rules/check-eligibility.js'
 import { compileEdition } from '../../schema/rules/compile-edition.js'
@@ -6,15 +5,13 @@ import type { Facts } from '../../schema/rules/facts.js'
 import { findRoute } from '../../schema/rules/find-route.js'
 import { paperDeadline } from '../../schema/rules/paper-deadline.js'
 import { loadGuideline } from '../../server/guideline/load-guideline.js'
+import { valmarText } from './valmar-file.js'
 
 /*
  * A second city, invented: its notice has rules of other kinds than Xining's, and needs a file and no code.
  */
 
-const loaded = loadGuideline(
-  readFileSync(new URL('notices/valmar-2025.yaml', import.meta.url), 'utf8'),
-  'valmar-2025.yaml',
-)
+const loaded = loadGuideline(valmarText, 'valmar-2025.yaml')
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
 const { edition } = loaded
 const compiled = compileEdition(edition)
