@@ -1,27 +1,51 @@
 /** Why something can be refused: every code of `errors { code }` and of top-level errors, with what it means. */
 export const errorCodes = {
+  ALIAS_TOO_LONG: 'An alias has more than 63 characters. 别名超过 63 个字符。',
   AMOUNT_HAS_SEPARATORS: 'The amount has thousands separators or spaces. 金额含有千分位分隔符或空格。',
   AMOUNT_MALFORMED: 'Not an amount in yuan. 不是以元为单位的金额。',
   AMOUNT_TOO_LARGE: 'The amount is larger than any budget. 金额过大。',
   AMOUNT_TOO_PRECISE: 'More than two decimals of yuan; nothing is rounded. 金额超过两位小数；系统不作四舍五入。',
   ATTACHMENT_UNKNOWN: 'The guideline has no attachment of this code. 指南中没有该附件代码。',
+  BAD_REQUEST: 'The HTTP request is not a GraphQL request. 该 HTTP 请求不是 GraphQL 请求。',
+  BAD_USER_INPUT:
+    'A variable or an argument has a wrong value; extensions.path says which. 变量或参数的值有误，位置见 extensions.path。',
+  BODY_TOO_LARGE: 'The body of the request is too large. 请求体过大。',
   CALENDAR_NOT_PUBLISHED: 'The working calendar is not published so far ahead. 相应年度的工作日历尚未公布。',
   CALL_UNKNOWN: 'No such call. 没有该申报批次。',
   CATEGORY_UNKNOWN: 'The guideline has no such category. 指南中没有该计划类别。',
   COUNT_TOO_LARGE: 'The count is too large to be true. 数量过大。',
+  CROSS_SITE_REQUEST: 'A page of another site may not ask. 不接受其他网站的页面发来的请求。',
   DATE_MALFORMED: 'Not a day in the form YYYY-MM-DD. 日期不是“年-月-日”的形式。',
   DATE_NOT_REAL: 'A day that does not exist. 日期不存在。',
   DATE_OUT_OF_RANGE: 'A day outside the years that are accepted. 日期超出可接受的年份。',
   DIRECTION_OF_OTHER_CATEGORY: 'The direction belongs to another category. 该支持方向属于其他计划类别。',
   DIRECTION_UNKNOWN: 'The guideline has no such direction. 指南中没有该支持方向。',
+  DOCUMENT_TOO_COSTLY:
+    'The operation would read too many objects; extensions.fields says where. 操作涉及的对象过多，位置见 extensions.fields。',
+  DOCUMENT_TOO_DEEP: 'The document is nested too deeply. 查询文档的嵌套过深。',
+  DOCUMENT_TOO_LONG: 'The document has too many tokens. 查询文档过长。',
   FACT_TYPE: 'A fact of the wrong type. 事实的类型不对。',
   FACT_VALUE_UNKNOWN: 'Not one of the values a fact can have. 不是该事实可取的值。',
   FORMAL_CHECK_NEEDED:
     'The all-year pool counts from the formal check, whose time is missing. 全年储备须提供形式审查通过的时间。',
+  GRAPHQL_PARSE_FAILED: 'The document has a syntax error. 查询文档有语法错误。',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema. 查询文档与接口定义不符。',
   GUIDELINE_NOT_FOUND: 'No guideline is known for this city and year. 没有该城市、该年度的申报指南。',
+  HEADER_TOO_LARGE: 'Address and headers of the request are too large. 网址与请求头过大。',
   INSTANT_MALFORMED: 'Not a time with an offset, RFC 3339. 时间不是带时区的 RFC 3339 形式。',
+  INTERNAL_SERVER_ERROR:
+    'A fault of the server; extensions.requestId names it in its log. 服务器内部错误，编号见 extensions.requestId。',
+  METHOD_NOT_ALLOWED: 'The path doesn’t take this HTTP method. 该地址不接受这种 HTTP 方法。',
   NEGATIVE_AMOUNT: 'A negative amount. 金额为负数。',
   NEGATIVE_COUNT: 'A negative count. 数量为负数。',
+  NOT_ACCEPTABLE: 'The caller accepts none of the media types of answers. 请求不接受任何可用的回答格式。',
+  NOT_FOUND: 'Nothing is at this path. 没有这个地址。',
+  OPERATION_RESOLUTION_FAILURE: 'The document doesn’t have the operation to be executed. 文档中没有要执行的操作。',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Queries have to be sent as text. 须发送查询全文。',
+  REQUEST_TIMEOUT: 'The request did not arrive in time. 请求未能及时到达。',
+  TOO_MANY_ALIASES: 'An operation has too many aliases. 一次操作中的别名过多。',
+  TOO_MANY_DIRECTIVES: 'An operation has too many directives. 一次操作中的指令过多。',
+  UNSUPPORTED_MEDIA_TYPE: 'A POST has to be application/json. POST 请求须为 application/json。',
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

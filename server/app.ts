@@ -1,26 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import fastify from 'fastify'
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from './config.js'
+import { EditionRegister } from './guideline/edition-register.js'
+import { createApollo } from './http/apollo.js'
+import { answerClientError } from './http/client-error.js'
+import type { Context } from './http/context.js'
+import { allowOrigins } from './http/cors.js'
+import { answerFailures } from './http/failures.js'
+import { graphiqlRoute } from './http/graphiql.route.js'
+import { graphqlRoute } from './http/graphql.route.js'
+import { healthRoutes } from './http/health.route.js'
+import { patience } from './http/limits.js'
+import { localeOf } from './http/locale.js'
+import { readJsonBody } from './http/read-body.js'
+import { logRequests } from './http/request-log.js'
+import { secureResponses } from './http/security-headers.js'
+import { buildSchema } from './schema.js'
+
+type Options = {
+  readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit'> & { readonly corsOrigins?: readonly string[] }
+  readonly orm: MikroORM
+  readonly logger: Logger
+  /** The clock; the system's, if left out. */
+  readonly now?: () => Date
+}
 
 export interface App {
-  /** The address without a path, such as `http://127.0.0.1:4000`. */
+  /** Starts to answer; gives the address without a path, such as `http://127.0.0.1:4000`. */
   listen(): Promise<string>
-  /** Takes no new requests, and settles when the running ones are answered. */
+  /** Takes no new requests, and settles when the running ones are answered or their time is up. */
   close(): Promise<void>
 }
 
 /** The HTTP service on a migrated database. */
-export async function createApp(options: { config: Config; orm: MikroORM; logger: Logger }): Promise<App> {
-  const { config, orm, logger } = options
-  const server = fastify({ loggerInstance: logger, bodyLimit: config.bodyLimit, forceCloseConnections: 'idle' })
-  server.get('/livez', () => ({ status: 'ok' }))
-  server.get('/readyz', async (_request, reply) => {
-    const ready = await orm.isConnected()
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'database unreachable' })
+export async function createApp({ config, orm, logger, now = () => new Date() }: Options): Promise<App> {
+  const { host, port, bodyLimit, corsOrigins = [] } = config
+  const editions = new EditionRegister(orm)
+  const running = new Set<AbortController>()
+  let draining = false
+
+  const server = fastify({
+    // The log's lines are written by logRequests: fastify's own quote addresses.
+    logger: false,
+    genReqId: () => randomUUID(),
+    requestTimeout: patience.receive,
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    clientErrorHandler: answerClientError,
   })
+  logRequests(server, logger)
+  secureResponses(server)
+  allowOrigins(server, corsOrigins)
+  answerFailures(server, logger)
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', (_request: FastifyRequest, payload: IncomingMessage) =>
+    readJsonBody(payload, bodyLimit),
+  )
+  // A connection that stays open would carry its next request to a server that is going away.
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (draining) reply.header('connection', 'close')
+    done()
+  })
+
+  const apollo = createApollo({ schema: buildSchema(), logger })
+  await apollo.start()
+  healthRoutes(server, orm, () => draining)
+  graphqlRoute(server, { apollo, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
+
+  function makeContext(request: FastifyRequest, reply: FastifyReply): Context {
+    const controller = new AbortController()
+    running.add(controller)
+    reply.raw.once('close', () => {
+      running.delete(controller)
+      if (!reply.raw.writableFinished) controller.abort()
+    })
+    const locale = localeOf(request.headers['accept-language'])
+    return { locale, editions, orm, now, signal: controller.signal, requestId: request.id, trace: request.trace }
+  }
+
   return {
-    listen: () => server.listen({ host: config.host, port: config.port }),
-    close: () => server.close(),
+    listen: () => server.listen({ host, port }),
+    async close() {
+      draining = true
+      const deadline = setTimeout(() => {
+        for (const controller of running) controller.abort()
+        server.server.closeAllConnections()
+      }, patience.drain)
+      await server.close()
+      clearTimeout(deadline)
+      await apollo.stop()
+    },
   }
 }

@@ -1,3 +1,4 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Locale } from '../../schema/rules/localized-text.js'
 import type { EditionRegister } from '../guideline/edition-register.js'
 
@@ -6,8 +7,16 @@ export type Context = {
   /** From `Accept-Language`; Chinese unless the caller prefers English. */
   readonly locale: Locale
   readonly editions: EditionRegister
+  readonly orm: MikroORM
   /** The server's clock; tests set it. */
   readonly now: () => Date
-  /** Aborted when the client goes away or the server's patience ends. */
+  /** Aborted when the client goes away, or when the server ends before the answer is ready. */
   readonly signal: AbortSignal
+  /** Names this request in the answer's `x-request-id`, in masked errors and in the log. */
+  readonly requestId: string
+  /** What the request's one line in the log will tell. */
+  readonly trace: RequestTrace
 }
+
+/** Filled in while a request is answered; holds nothing a caller typed, except a name that can't be personal data. */
+export type RequestTrace = { operation?: string; cost?: number; errors?: readonly string[] }

@@ -1,0 +1,66 @@
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { Context } from './context.js'
+import { costPlugin } from './cost.plugin.js'
+import { DocumentStore } from './document-store.js'
+import { limitRules } from './limit-rules.js'
+import { limits } from './limits.js'
+import { presentErrorsPlugin } from './present-errors.plugin.js'
+
+type Options = {
+  readonly schema: GraphQLSchema
+  readonly logger: Logger
+  /** The read engine's way to answer without resolvers, and to pass PostgreSQL's JSON through. */
+  readonly plugins?: readonly ApolloServerPlugin<Context>[]
+  readonly stringifyResult?: ApolloServerOptions<Context>['stringifyResult']
+}
+
+/** Apollo Server as the executor of requests that the HTTP room has read and checked; it is started by its caller. */
+export function createApollo({ schema, logger, plugins = [], stringifyResult }: Options): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    stringifyResult,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      costPlugin(),
+      ...plugins,
+      presentErrorsPlugin(logger),
+    ],
+    validationRules: [...limitRules],
+    validationOptions: { maxErrors: limits.validationErrors },
+    parseOptions: { maxTokens: limits.tokens },
+    executionOptions: { maxCoercionErrors: limits.validationErrors },
+    documentStore: new DocumentStore(limits.storedCharacters),
+    // What Apollo itself words is never shown: errors in answers are put into words by presentErrorsPlugin.
+    formatError: () => ({ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }),
+    includeStacktraceInErrorResponses: false,
+    // The schema is public: introspection and "Did you mean" help its users.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    // The HTTP room refuses cross-site requests itself, more strictly for POST and without locking out plain GET clients.
+    csrfPrevention: false,
+    // main.ts listens to the signals; a second stop() would never settle.
+    stopOnTerminationSignals: false,
+    logger: quiet(logger),
+  })
+}
+
+/** Apollo's own log lines may quote errors, and so what a caller typed; that there was one is enough here. */
+function quiet(logger: Logger): ApolloServerOptions<Context>['logger'] {
+  const say = (level: 'debug' | 'info' | 'warn' | 'error') => () => logger[level]('Apollo Server reported a problem')
+  return { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') }
+}

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * Lets pages of the given origins use the API (Fetch standard, CORS protocol). Without origins no header is sent, and
+ * browsers keep other sites out. Credentials are never allowed: callers name themselves by a bearer token.
+ */
+export function allowOrigins(server: FastifyInstance, origins: readonly string[]): void {
+  if (origins.length === 0) return
+  server.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers
+    if (origin === undefined || !origins.includes(origin)) return
+    reply
+      .header('access-control-allow-origin', origin)
+      .header('access-control-expose-headers', 'x-request-id, retry-after')
+    if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return
+    await reply
+      .header('access-control-allow-methods', 'GET, POST')
+      .header('access-control-allow-headers', 'authorization, content-type, accept-language')
+      .header('access-control-max-age', '7200')
+      .code(204)
+      .send()
+  })
+}

@@ -1,0 +1,88 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { type DocumentNode, GraphQLError, getVariableValues, Kind, type OperationDefinitionNode } from 'graphql'
+import type { Context } from './context.js'
+import { billOf, type Cost, measureCost } from './cost.js'
+import { limits } from './limits.js'
+import { requestError } from './request-error.js'
+
+type Variables = Readonly<Record<string, unknown>>
+
+/**
+ * Refuses operations that come to more objects than one request may ask for, and tells in `extensions.cost` of every
+ * response what the operation was estimated at: `requested`, and how much `remaining` room it left.
+ */
+export function costPlugin(): ApolloServerPlugin<Context> {
+  const known = new WeakMap<DocumentNode, Map<string, Cost>>()
+
+  return {
+    async requestDidStart() {
+      let requested = 0
+      return {
+        async didResolveOperation({ document, operation, request, schema, contextValue }) {
+          // Without an operation nothing will be executed; the executor tells why.
+          if (!operation) return
+          const variables: Variables = request.variables ?? {}
+          const key = keyOf(operation, variables)
+          const costs = known.get(document) ?? new Map<string, Cost>()
+          let cost = key === undefined ? undefined : costs.get(key)
+          if (!cost) {
+            try {
+              cost = measureCost({ schema, document, operationName: operation.name?.value, variables })
+            } catch (error) {
+              // Variables of the wrong type stop the execution, which reports each of them, and not only the first.
+              const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+              if (errors) return
+              throw error instanceof GraphQLError && !error.nodes ? tooManyNodes() : error
+            }
+            if (key !== undefined && costs.size < 100) known.set(document, costs.set(key, cost))
+          }
+          requested = cost.total
+          contextValue.trace.cost = requested
+          if (requested > limits.cost) throw tooCostly(document, operation, cost)
+        },
+        async willSendResponse({ response: { body } }) {
+          if (body.kind !== 'single') return
+          const cost = { requested, remaining: Math.max(limits.cost - requested, 0) }
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost }
+        },
+      }
+    },
+  }
+}
+
+/** What a cost depends on besides the document: list sizes and conditions. Undefined where they are not what they should be. */
+function keyOf({ name, variableDefinitions = [] }: OperationDefinitionNode, variables: Variables): string | undefined {
+  let key = name?.value ?? ''
+  for (const { type, variable } of variableDefinitions) {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
+    if (named.kind !== Kind.NAMED_TYPE || !['Int', 'Boolean'].includes(named.name.value)) continue
+    const value = variables[variable.name.value]
+    if (value != null && typeof value !== 'number' && typeof value !== 'boolean') return undefined
+    key += ` ${value}`
+  }
+  return key
+}
+
+function tooCostly(document: DocumentNode, operation: OperationDefinitionNode, cost: Cost): GraphQLError {
+  const fields = billOf(document, operation, cost)
+  const dearest = fields.slice(0, 5).map(({ path, cost }) => `${path} ${cost}`)
+  return requestError(
+    'DOCUMENT_TOO_COSTLY',
+    {
+      'zh-CN': `该操作的代价为 ${cost.total}，上限为 ${limits.cost}。代价最大的字段：${dearest.join('，')}。请减小 first，或拆成几次查询。`,
+      en: `The operation costs ${cost.total}; the limit is ${limits.cost}. Dearest fields: ${dearest.join(', ')}. Lower "first", or split the operation.`,
+    },
+    { extensions: { limit: limits.cost, requested: cost.total, fields } },
+  )
+}
+
+function tooManyNodes(): GraphQLError {
+  return requestError(
+    'DOCUMENT_TOO_COSTLY',
+    {
+      'zh-CN': `展开片段后，该操作超过 ${limits.costNodes} 个字段；请减少片段的相互引用。`,
+      en: `With its fragments opened the operation has more than ${limits.costNodes} fields; spread fewer fragments in one another.`,
+    },
+    { extensions: { limit: limits.costNodes } },
+  )
+}

@@ -1,0 +1,41 @@
+/**
+ * What one request may ask for. Each number is far above what a person or a form needs, and low enough that no single
+ * document keeps the process from answering others for more than a fraction of a second.
+ */
+export const limits = {
+  /**
+   * Tokens of a document. GraphQL's own rule against conflicting fields compares every two fields of the same name, so
+   * its time grows with the square of the length; the longest example in GraphiQL has under 600.
+   */
+  tokens: 2_000,
+  /** Nesting of fields. The deepest useful path, guidelines → … → directions → children → clause → label, has 10. */
+  depth: 15,
+  /** Fields renamed in one operation: enough to judge an application under 50 assumptions at once. */
+  aliases: 50,
+  /** Directives in one operation; only @include and @skip do anything. */
+  directives: 50,
+  /** PostgreSQL cuts names after 63 bytes, so that two longer aliases could become one and hide each other's data. */
+  aliasLength: 63,
+  /** Objects that an operation may come to, as `measureCost` estimates them. The whole 2024 guideline is about 2,400. */
+  cost: 20_000,
+  /** Size assumed for a list that has no `first` or `last`; the lists of a guideline are between 2 and 30 long. */
+  assumedListSize: 10,
+  /** Items of a connection read without `first` or `last`. */
+  defaultPageSize: 20,
+  /** Nodes that the estimate of the cost may visit: fragments spread in fragments multiply. */
+  costNodes: 10_000,
+  /** Errors reported about one document; the rest would repeat them. */
+  validationErrors: 20,
+  /** Characters of all documents that stay parsed and validated: some 500 of them, at most 90 MB of syntax trees. */
+  storedCharacters: 500_000,
+} as const
+
+/** Time limits in milliseconds. */
+export const patience = {
+  /** For a whole request to arrive; slow senders would hold sockets. */
+  receive: 30_000,
+  /** For running requests to finish after `close()`: the process promises to end within 5 s, its database included. */
+  drain: 2_500,
+  /** For the database to answer a readiness probe. */
+  readiness: 2_000,
+} as const

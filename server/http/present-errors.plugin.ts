@@ -1,0 +1,41 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import type { Logger } from 'pino'
+import type { Context } from './context.js'
+import { json } from './media-type.js'
+import { presentError } from './present-error.js'
+import { describeError, isLoggableName } from './private-text.js'
+
+/**
+ * Puts every error of a response into the form that `presentError` describes, tells the log about the masked ones, and
+ * sets the status that GraphQL over HTTP wants: under `application/json` a well-formed request is answered with 200.
+ */
+export function presentErrorsPlugin(logger: Logger): ApolloServerPlugin<Context> {
+  const report = (requestId: string, error: unknown) =>
+    logger.error({ requestId, error: describeError(error) }, 'masked error')
+
+  return {
+    async unexpectedErrorProcessingRequest({ requestContext, error }) {
+      report(requestContext.contextValue.requestId, error)
+    },
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operationName, contextValue: { trace } }) {
+          if (operationName && isLoggableName(operationName)) trace.operation = operationName
+        },
+        async willSendResponse({ contextValue, document, errors, request, response, schema, source }) {
+          const { body, http } = response
+          if (body.kind !== 'single') return
+          const raw = errors ?? body.singleResult.errors
+          if (!raw?.length) return
+          const presented = raw.map((error) => presentError(error, contextValue, { document, schema }))
+          for (const { masked } of presented) {
+            if (masked) report(contextValue.requestId, masked)
+          }
+          body.singleResult.errors = presented.map(({ shown }) => shown)
+          contextValue.trace.errors = presented.map(({ shown }) => String(shown.extensions?.code))
+          if (http.status === 400 && source && request.http?.headers.get('accept') === json) http.status = 200
+        },
+      }
+    },
+  }
+}
