@@ -7,4 +7,5 @@ export default defineConfig({
   target: 'es2022',
   fixedExtension: false,
   dts: true,
+  checks: { pluginTimings: false },
 })

@@ -50,7 +50,7 @@ export type Connection = {
 }
 
 type Rest<Variables> =
-  Partial<Variables> extends Variables
+  Record<never, never> extends Variables
     ? [variables?: Variables, options?: CallOptions]
     : [variables: Variables, options?: CallOptions]
 

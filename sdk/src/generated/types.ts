@@ -139,6 +139,8 @@ export type DeclarationsFactsInput = {
 
 /** Why something was refused. */
 export type ErrorCode =
+  /** An alias has more than 63 characters. 别名超过 63 个字符。 */
+  | 'ALIAS_TOO_LONG'
   /** The amount has thousands separators or spaces. 金额含有千分位分隔符或空格。 */
   | 'AMOUNT_HAS_SEPARATORS'
   /** Not an amount in yuan. 不是以元为单位的金额。 */
@@ -149,6 +151,12 @@ export type ErrorCode =
   | 'AMOUNT_TOO_PRECISE'
   /** The guideline has no attachment of this code. 指南中没有该附件代码。 */
   | 'ATTACHMENT_UNKNOWN'
+  /** The HTTP request is not a GraphQL request. 该 HTTP 请求不是 GraphQL 请求。 */
+  | 'BAD_REQUEST'
+  /** A variable or an argument has a wrong value; extensions.path says which. 变量或参数的值有误，位置见 extensions.path。 */
+  | 'BAD_USER_INPUT'
+  /** The body of the request is too large. 请求体过大。 */
+  | 'BODY_TOO_LARGE'
   /** The working calendar is not published so far ahead. 相应年度的工作日历尚未公布。 */
   | 'CALENDAR_NOT_PUBLISHED'
   /** No such call. 没有该申报批次。 */
@@ -157,6 +165,8 @@ export type ErrorCode =
   | 'CATEGORY_UNKNOWN'
   /** The count is too large to be true. 数量过大。 */
   | 'COUNT_TOO_LARGE'
+  /** A page of another site may not ask. 不接受其他网站的页面发来的请求。 */
+  | 'CROSS_SITE_REQUEST'
   /** Not a day in the form YYYY-MM-DD. 日期不是“年-月-日”的形式。 */
   | 'DATE_MALFORMED'
   /** A day that does not exist. 日期不存在。 */
@@ -167,20 +177,52 @@ export type ErrorCode =
   | 'DIRECTION_OF_OTHER_CATEGORY'
   /** The guideline has no such direction. 指南中没有该支持方向。 */
   | 'DIRECTION_UNKNOWN'
+  /** The operation would read too many objects; extensions.fields says where. 操作涉及的对象过多，位置见 extensions.fields。 */
+  | 'DOCUMENT_TOO_COSTLY'
+  /** The document is nested too deeply. 查询文档的嵌套过深。 */
+  | 'DOCUMENT_TOO_DEEP'
+  /** The document has too many tokens. 查询文档过长。 */
+  | 'DOCUMENT_TOO_LONG'
   /** A fact of the wrong type. 事实的类型不对。 */
   | 'FACT_TYPE'
   /** Not one of the values a fact can have. 不是该事实可取的值。 */
   | 'FACT_VALUE_UNKNOWN'
   /** The all-year pool counts from the formal check, whose time is missing. 全年储备须提供形式审查通过的时间。 */
   | 'FORMAL_CHECK_NEEDED'
+  /** The document has a syntax error. 查询文档有语法错误。 */
+  | 'GRAPHQL_PARSE_FAILED'
+  /** The document does not fit the schema. 查询文档与接口定义不符。 */
+  | 'GRAPHQL_VALIDATION_FAILED'
   /** No guideline is known for this city and year. 没有该城市、该年度的申报指南。 */
   | 'GUIDELINE_NOT_FOUND'
+  /** Address and headers of the request are too large. 网址与请求头过大。 */
+  | 'HEADER_TOO_LARGE'
   /** Not a time with an offset, RFC 3339. 时间不是带时区的 RFC 3339 形式。 */
   | 'INSTANT_MALFORMED'
+  /** A fault of the server; extensions.requestId names it in its log. 服务器内部错误，编号见 extensions.requestId。 */
+  | 'INTERNAL_SERVER_ERROR'
+  /** The path doesn’t take this HTTP method. 该地址不接受这种 HTTP 方法。 */
+  | 'METHOD_NOT_ALLOWED'
   /** A negative amount. 金额为负数。 */
   | 'NEGATIVE_AMOUNT'
   /** A negative count. 数量为负数。 */
   | 'NEGATIVE_COUNT'
+  /** The caller accepts none of the media types of answers. 请求不接受任何可用的回答格式。 */
+  | 'NOT_ACCEPTABLE'
+  /** Nothing is at this path. 没有这个地址。 */
+  | 'NOT_FOUND'
+  /** The document doesn’t have the operation to be executed. 文档中没有要执行的操作。 */
+  | 'OPERATION_RESOLUTION_FAILURE'
+  /** Queries have to be sent as text. 须发送查询全文。 */
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /** The request did not arrive in time. 请求未能及时到达。 */
+  | 'REQUEST_TIMEOUT'
+  /** An operation has too many aliases. 一次操作中的别名过多。 */
+  | 'TOO_MANY_ALIASES'
+  /** An operation has too many directives. 一次操作中的指令过多。 */
+  | 'TOO_MANY_DIRECTIVES'
+  /** A POST has to be application/json. POST 请求须为 application/json。 */
+  | 'UNSUPPORTED_MEDIA_TYPE'
   | (string & {});
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
@@ -415,7 +457,7 @@ export type GuidelineQueryVariables = Exact<{
 }>;
 
 
-export type GuidelineQuery = { readonly guideline: { readonly id: string, readonly year: number, readonly edition: number, readonly inForce: boolean, readonly title: string, readonly note: string, readonly contentHash: string, readonly importedAt: string, readonly city: { readonly code: string, readonly name: string, readonly timeZone: string, readonly areaCode: string }, readonly districts: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly parks: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly calls: ReadonlyArray<{ readonly id: string, readonly code: string, readonly kind: CallKind, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string, readonly releaseMonths: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } }>, readonly paper: { readonly copies: number, readonly workingDays: number }, readonly categories: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly fundingModes: ReadonlyArray<FundingMode>, readonly fundingNote: string, readonly priorities: ReadonlyArray<string>, readonly fundingRange: { readonly min: string, readonly max: string } | null, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }>, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string }>, readonly directions: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> }>, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> }>, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> }> }>, readonly offices: ReadonlyArray<{ readonly id: string, readonly code: string, readonly role: OfficeRole, readonly name: string, readonly phone: string }>, readonly authorities: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string }>, readonly attachmentRequirements: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }>, readonly parameters: ReadonlyArray<{ readonly id: string, readonly name: string, readonly type: ParameterType, readonly value: string, readonly note: string, readonly clause: { readonly code: string, readonly label: string } }>, readonly rules: ReadonlyArray<{ readonly id: string, readonly code: string, readonly level: RuleLevel, readonly title: string, readonly fix: string, readonly clause: { readonly code: string, readonly label: string } }>, readonly clauses: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly summary: string, readonly decidable: boolean }> } | null };
+export type GuidelineQuery = { readonly guideline: { readonly id: string, readonly year: number, readonly edition: number, readonly inForce: boolean, readonly title: string, readonly note: string, readonly contentHash: string, readonly importedAt: string, readonly city: { readonly code: string, readonly name: string, readonly timeZone: string, readonly areaCode: string }, readonly districts: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly parks: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly calls: ReadonlyArray<{ readonly id: string, readonly code: string, readonly kind: CallKind, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string, readonly releaseMonths: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } }>, readonly paper: { readonly copies: number, readonly workingDays: number }, readonly categories: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly fundingModes: ReadonlyArray<FundingMode>, readonly fundingNote: string, readonly priorities: ReadonlyArray<string>, readonly fundingRange: { readonly min: string, readonly max: string } | null, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }>, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string }>, readonly directions: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean }>, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> }>, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> }> }>, readonly offices: ReadonlyArray<{ readonly id: string, readonly code: string, readonly role: OfficeRole, readonly name: string, readonly phone: string }>, readonly authorities: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string }>, readonly attachmentRequirements: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }>, readonly parameters: ReadonlyArray<{ readonly id: string, readonly name: string, readonly type: ParameterType, readonly value: string, readonly note: string, readonly clause: { readonly code: string, readonly label: string } }>, readonly rules: ReadonlyArray<{ readonly id: string, readonly code: string, readonly level: RuleLevel, readonly title: string, readonly fix: string, readonly clause: { readonly code: string, readonly label: string } }>, readonly clauses: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly summary: string, readonly decidable: boolean }> } | null };
 
 export type GuidelinesQueryVariables = Exact<{
   filter?: GuidelineFilter | null | undefined;

@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib'
+import { build } from 'tsdown'
+
+export type Part = { readonly text: string; readonly imports: readonly string[] }
+
+/**
+ * Bundles a module of an application for browsers, minified, and gives its parts by their names; `app` is the one that is
+ * loaded first. `imports` are other parts, and whatever could not be bundled, such as a Node built-in.
+ */
+export async function bundleApp(source: string): Promise<Map<string, Part>> {
+  const entry = '\0app'
+  const [bundle] = await build({
+    config: false,
+    logLevel: 'silent',
+    write: false,
+    clean: false,
+    dts: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    checks: { pluginTimings: false },
+    entry: { app: entry },
+    plugins: [
+      {
+        name: 'app',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? source : undefined),
+      },
+    ],
+    deps: { alwaysBundle: /./ },
+    outputOptions: { entryFileNames: '[name]', chunkFileNames: '[name]' },
+  })
+  const chunks = (bundle?.chunks ?? []).filter((part) => part.type === 'chunk')
+  return new Map(
+    chunks.map(({ fileName, code, imports, dynamicImports }) => [
+      fileName,
+      { text: code, imports: [...imports, ...dynamicImports] },
+    ]),
+  )
+}
+
+/** Bytes that go over the network, as gzip makes them. */
+export function gzippedBytes(text: string): number {
+  return gzipSync(text, { level: 9 }).length
+}
