@@ -4,11 +4,12 @@ import { EligibilityResolver } from './eligibility/eligibility.resolver.js'
 import { GuidelineResolver } from './guideline/guideline.resolver.js'
 import { EnumLabelsResolver } from './http/enum-labels.resolver.js'
 import { localizeFields } from './http/localize-fields.js'
+import { NodeResolver } from './http/node.resolver.js'
 
 /** The executable schema, from the classes in schema/types and the resolvers; every resolver is listed here. */
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [GuidelineResolver, EligibilityResolver, EnumLabelsResolver],
+    resolvers: [GuidelineResolver, EligibilityResolver, EnumLabelsResolver, NodeResolver],
     validate: false,
   })
   return localizeFields(schema)

@@ -1,14 +1,14 @@
 import type { EntityClass } from '@mikro-orm/core'
 import type { GraphQLError } from 'graphql'
 
-/** A condition on one column, from typed inputs only. `undefined` and `null` conditions are left out by the builders. */
+/** A condition on one column, from typed inputs only. A value that the database can't hold matches nothing. */
 export type Condition =
   | { readonly field: string; readonly is: string | number | boolean }
   | { readonly field: string; readonly in: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly from: string | number }
   | { readonly field: string; readonly to: string | number }
 
-/** One step of an order; `field` is a selectable field of the entity, such as `city.code`. */
+/** One step of an order; `field` is a property path of the entity, such as `city.code`, or a field computed in SQL. */
 export type Order = { readonly field: string; readonly direction: 'ASC' | 'DESC' }
 
 /** Arguments of a connection as they arrive; the engine checks them. */
@@ -20,7 +20,7 @@ export type Page = {
 }
 
 /** What a root resolver wants read. The engine turns it, with the selected fields, into one SQL statement. */
-export type Intent = OneIntent | PageIntent
+export type Intent = OneIntent | PageIntent | NodeIntent
 
 export class OneIntent {
   constructor(
@@ -42,6 +42,14 @@ export class PageIntent {
   ) {}
 }
 
+export class NodeIntent {
+  constructor(readonly id: string) {}
+}
+
+export function isIntent(value: unknown): value is Intent {
+  return value instanceof OneIntent || value instanceof PageIntent || value instanceof NodeIntent
+}
+
 type OneOptions = { where: readonly Condition[]; order?: readonly Order[]; missing?: () => GraphQLError }
 type PageOptions = { where?: readonly Condition[]; order?: readonly Order[]; page: Page }
 
@@ -58,4 +66,9 @@ export function one(entity: EntityClass<object>, { where, order = [], missing }:
 /** A page of the rows that satisfy all conditions. */
 export function page(entity: EntityClass<object>, { where = [], order = [], page }: PageOptions): never {
   return new PageIntent(entity, where, order, page) as never
+}
+
+/** Whatever has this global id; null for an id that nothing has. */
+export function node(id: string): never {
+  return new NodeIntent(id) as never
 }

@@ -1,0 +1,89 @@
+import type { EntityClass, EntityMetadata, MetadataStorage } from '@mikro-orm/core'
+import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql'
+import { fieldsOf } from './build-fields.js'
+import { entityColumns } from './entity-columns.js'
+import { findConnections } from './find-connections.js'
+import type { Column, EntityType, Field, Model } from './model.js'
+import type { Selection } from './selection.js'
+import { identifier, sql } from './sql.js'
+
+/** A bound type whose columns are known and whose fields are being found. */
+export type Draft = EntityType & {
+  readonly selection: Selection
+  readonly meta: EntityMetadata
+  readonly objectType: GraphQLObjectType
+  readonly fields: Map<string, Field>
+}
+
+/** What is gathered while the model is built. */
+export type Building = {
+  readonly drafts: ReadonlyMap<EntityClass<object>, Draft>
+  readonly rowTypes: Set<string>
+  /** Sentences that say what is wrong, where, and what to do. */
+  readonly problems: string[]
+}
+
+/**
+ * Matches the schema with the ORM's metadata.
+ * @throws Error naming everything that keeps a field from being read, so that it is found at start and not by a client
+ */
+export function buildModel(schema: GraphQLSchema, metadata: MetadataStorage, selections: readonly Selection[]): Model {
+  const problems: string[] = []
+  const drafts = selections.flatMap((selection) => draft(selection, schema, metadata, problems) ?? [])
+  const building: Building = {
+    drafts: new Map(drafts.map((type) => [type.entity, type])),
+    rowTypes: new Set(drafts.map(({ name }) => name)),
+    problems,
+  }
+  for (const type of drafts) {
+    for (const [name, field] of fieldsOf(type, building)) type.fields.set(name, field)
+  }
+  const types = new Map(drafts.map((type) => [type.name, type]))
+  const connections = findConnections(schema, types, building)
+  if (problems.length > 0) throw new Error(`The read engine can't start:\n- ${problems.join('\n- ')}`)
+  return { types, byEntity: building.drafts, connections, rowTypes: building.rowTypes }
+}
+
+function draft(
+  selection: Selection,
+  schema: GraphQLSchema,
+  metadata: MetadataStorage,
+  problems: string[],
+): Draft | undefined {
+  const { entity, type: name, policy } = selection
+  const meta = metadata.find(entity)
+  const objectType = schema.getType(name)
+  if (!meta) problems.push(`${name}: its entity ${entity.name} is not known to the ORM; list it among the entities.`)
+  if (!isObjectType(objectType)) problems.push(`${name}: the schema has no object type of this name.`)
+  if (!policy) problems.push(`${name}: it has no policy; say who may see its rows, or that everyone may: everyRow.`)
+  if (!meta || !isObjectType(objectType)) return undefined
+
+  const columns = entityColumns(meta)
+  for (const [field, declared] of Object.entries(selection.fields)) {
+    if (declared.kind !== 'leaf') continue
+    columns.set(field, { path: field, type: declared.type, nullable: declared.nullable, source: declared.sql })
+  }
+  const key = meta.primaryKeys.length === 1 ? columns.get(meta.primaryKeys[0] ?? '') : undefined
+  if (!key) {
+    problems.push(`${name}: its entity needs a primary key of one column.`)
+    return undefined
+  }
+  return {
+    name,
+    entity,
+    table: meta.schema ? sql`${identifier(meta.schema)}.${identifier(meta.tableName)}` : identifier(meta.tableName),
+    policy,
+    key,
+    order: listOrder(columns, key),
+    columns,
+    fields: new Map(),
+    selection,
+    meta,
+    objectType,
+  }
+}
+
+function listOrder(columns: ReadonlyMap<string, Column>, key: Column): readonly Column[] {
+  const position = columns.get('position')
+  return position ? [position, key] : [key]
+}

@@ -1,0 +1,31 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import type { PoolClient } from 'pg'
+
+/** What the server told this connection when it was made (protocol message BackendKeyData). */
+type Backend = { readonly processID: number; readonly secretKey: number }
+
+/** Code of a CancelRequest, in place of a protocol version. */
+const cancelRequest = 80_877_102
+
+/**
+ * Asks PostgreSQL to stop what a connection runs, over a connection of its own as the protocol wants it
+ * (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-CANCELING-REQUESTS). Through a pooler it
+ * works as well, which `pg_cancel_backend` would not. Settles when the server has passed the request on, so that the
+ * connection's next statement can't be hit; never fails, as the statement's own time limit ends it in any case.
+ */
+export async function cancelStatement(client: PoolClient): Promise<void> {
+  const { processID, secretKey } = client as PoolClient & Backend
+  const { host, port } = client
+  const socket = host.startsWith('/') ? connect(join(host, `.s.PGSQL.${port}`)) : connect(port, host)
+  const message = Buffer.alloc(16)
+  message.writeInt32BE(message.length, 0)
+  message.writeInt32BE(cancelRequest, 4)
+  message.writeInt32BE(processID, 8)
+  message.writeInt32BE(secretKey, 12)
+  socket.setTimeout(5_000, () => socket.destroy())
+  socket.on('error', () => socket.destroy())
+  socket.end(message)
+  await once(socket, 'close')
+}

@@ -1,0 +1,38 @@
+import type { OrderStep, PreparedRead } from './prepare-read.js'
+import type { Row } from './selection.js'
+import { join, type Sql, sql, typeName } from './sql.js'
+
+/** The parameter for a place among a read's values. */
+export type ValueAt = (place: number) => Sql
+
+/** The filters of a read as conditions on a row. */
+export function filterConditions({ filters }: PreparedRead, row: Row, valueAt: ValueAt): Sql[] {
+  return filters.map((filter) => {
+    if (!filter) return sql`false`
+    const { column, operator, value } = filter
+    const type = parameterType(column.type)
+    switch (operator) {
+      case 'in':
+        return sql`${row(column.path)} = any(${valueAt(value)}::${type}[])`
+      case '=':
+        return sql`${row(column.path)} = ${valueAt(value)}::${type}`
+      case '>=':
+        return sql`${row(column.path)} >= ${valueAt(value)}::${type}`
+      case '<=':
+        return sql`${row(column.path)} <= ${valueAt(value)}::${type}`
+    }
+  })
+}
+
+/** The order's steps as `order by` takes them. PostgreSQL puts nulls last, and first where it goes down. */
+export function orderBy(order: readonly OrderStep[], row: Row, backward = false): Sql {
+  const steps = order.map(({ column, descending }) =>
+    descending === backward ? row(column.path) : sql`${row(column.path)} desc`,
+  )
+  return join(steps, ', ')
+}
+
+/** Whole numbers are compared as bigint, so that a number beyond the column's type is simply not found. */
+export function parameterType(columnType: string): Sql {
+  return typeName(columnType === 'int' || columnType === 'smallint' ? 'bigint' : columnType)
+}

@@ -1,0 +1,78 @@
+import type { EntityClass } from '@mikro-orm/core'
+import type { Form } from './output-form.js'
+import type { Policy, Row, TypeScriptField } from './selection.js'
+import type { Sql } from './sql.js'
+
+/** What the engine knows of the schema and the database: one table of fields per type. Built once, at start. */
+export type Model = {
+  /** By name of the GraphQL type. */
+  readonly types: ReadonlyMap<string, EntityType>
+  readonly byEntity: ReadonlyMap<EntityClass<object>, EntityType>
+  /** Connections by name, with the type of their nodes. */
+  readonly connections: ReadonlyMap<string, EntityType>
+  /** Every object type whose rows come from the engine: entities, objects of columns, connections and their parts. */
+  readonly rowTypes: ReadonlySet<string>
+}
+
+/** An entity that a GraphQL type shows. */
+export type EntityType = {
+  readonly name: string
+  readonly entity: EntityClass<object>
+  readonly table: Sql
+  readonly policy: Policy
+  readonly key: Column
+  /** Order of lists: printed order where the entity has one, then the key. */
+  readonly order: readonly Column[]
+  /** By property path, such as `city.code`, or by name of a field computed in SQL. */
+  readonly columns: ReadonlyMap<string, Column>
+  readonly fields: Fields
+}
+
+export type Column = {
+  readonly path: string
+  /** PostgreSQL's name of its type, without a length. */
+  readonly type: string
+  readonly nullable: boolean
+  /** A stored column's name, or how it is computed. */
+  readonly source: string | ((row: Row) => Sql)
+}
+
+/** By field name of the GraphQL type. */
+export type Fields = ReadonlyMap<string, Field>
+
+export type Field =
+  | { readonly kind: 'column'; readonly column: Column; readonly form: Form }
+  | { readonly kind: 'id' }
+  | ObjectField
+  | ToOneField
+  | ToManyField
+  | (TypeScriptField & { readonly columns: readonly Column[] })
+
+export type ObjectField = {
+  readonly kind: 'object'
+  readonly type: string
+  readonly fields: Fields
+  /** Columns without which the object is null. */
+  readonly required: readonly Column[]
+}
+
+export type ToOneField = {
+  readonly kind: 'one'
+  readonly target: EntityType
+  readonly nullable: boolean
+  /** Columns that are equal, by property path of each side. */
+  readonly on: { readonly here: string; readonly there: string }
+}
+
+export type ToManyField = {
+  readonly kind: 'many'
+  readonly target: EntityType
+  readonly where: ((row: Row) => Sql) | undefined
+  readonly on:
+    | { readonly here: string; readonly there: string }
+    | {
+        readonly here: string
+        readonly there: string
+        readonly pivot: { readonly table: Sql; readonly here: string; readonly there: string }
+      }
+}

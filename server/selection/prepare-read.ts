@@ -1,0 +1,126 @@
+import { decodeCursor } from './cursor.js'
+import { type Condition, type Intent, NodeIntent, OneIntent, type Order, PageIntent } from './intent.js'
+import type { Column, EntityType, Model } from './model.js'
+import { checkPage } from './page-arguments.js'
+import { isStorable, sortFormOf } from './sort-forms.js'
+import type { BindValue } from './sql.js'
+
+export type OrderStep = { readonly column: Column; readonly descending: boolean }
+
+/** `value` is a place among the values; null stands for a condition that nothing can meet. */
+export type Filter = {
+  readonly column: Column
+  readonly operator: '=' | 'in' | '>=' | '<='
+  readonly value: number
+} | null
+
+/** A cursor: where its values begin, and which of them are null. */
+export type Bound = { readonly first: number; readonly nulls: readonly boolean[] }
+
+export type Window = {
+  readonly size: number
+  readonly backward: boolean
+  readonly after?: Bound
+  readonly before?: Bound
+}
+
+/** An intent, checked, with its values apart from its shape: reads of one shape share a statement. */
+export type PreparedRead = {
+  readonly type: EntityType
+  readonly filters: readonly Filter[]
+  readonly order: readonly OrderStep[]
+  /** For pages only. */
+  readonly window: Window | undefined
+  readonly values: readonly BindValue[]
+  /** The shape as text. */
+  readonly shape: string
+}
+
+/**
+ * Checks an intent against the model; null for a node that can't exist.
+ * @throws GraphQLError BAD_USER_INPUT for a page that can't be: a bad size or a cursor of another list
+ */
+export function prepareRead(model: Model, intent: Intent): PreparedRead | null {
+  if (intent instanceof NodeIntent) return prepareNode(model, intent)
+  const type = model.byEntity.get(intent.entity)
+  if (!type) throw new Error(`${intent.entity.name} has no selection; declare one.`)
+  const values: BindValue[] = []
+  const filters = intent.where.map((condition) => prepareFilter(type, condition, values))
+  const order = totalOrder(type, intent.order)
+  const window = intent instanceof PageIntent ? prepareWindow(type, order, intent, values) : undefined
+  return { type, filters, order, window, values, shape: shapeOf(type, filters, order, window) }
+}
+
+function prepareNode(model: Model, { id }: NodeIntent): PreparedRead | null {
+  const end = id.indexOf(':')
+  const type = model.types.get(id.slice(0, Math.max(0, end)))
+  if (type?.fields.get('id')?.kind !== 'id') return null
+  const where = [{ field: type.key.path, is: id.slice(end + 1) }]
+  return prepareRead(model, new OneIntent(type.entity, where, [], undefined))
+}
+
+function prepareFilter(type: EntityType, condition: Condition, values: BindValue[]): Filter {
+  const column = columnOf(type, condition.field)
+  const add = (operator: NonNullable<Filter>['operator'], value: BindValue): Filter => {
+    values.push(value)
+    return { column, operator, value: values.length - 1 }
+  }
+  if ('in' in condition) {
+    const possible = condition.in.filter((value) => canHold(column, value))
+    return possible.length === 0 ? null : add('in', possible)
+  }
+  const [operator, value] =
+    'is' in condition
+      ? (['=', condition.is] as const)
+      : 'from' in condition
+        ? (['>=', condition.from] as const)
+        : (['<=', condition.to] as const)
+  return canHold(column, value) ? add(operator, value) : null
+}
+
+function canHold({ type }: Column, value: string | number | boolean): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (typeof value === 'boolean') return type === 'boolean'
+  return sortFormOf(type)?.accepts(value) ?? isStorable(value)
+}
+
+/** The order asked for, made total by the primary key; a field that was there before adds nothing. */
+function totalOrder(type: EntityType, order: readonly Order[]): OrderStep[] {
+  const steps = new Map<Column, OrderStep>()
+  for (const { field, direction } of order) {
+    const column = columnOf(type, field)
+    if (!sortFormOf(column.type)) throw new Error(`${type.name} can't be ordered by "${field}" of type ${column.type}.`)
+    if (!steps.has(column)) steps.set(column, { column, descending: direction === 'DESC' })
+    if (column === type.key) break
+  }
+  const last = [...steps.values()].at(-1)
+  if (!steps.has(type.key)) steps.set(type.key, { column: type.key, descending: last?.descending ?? false })
+  return [...steps.values()]
+}
+
+function prepareWindow(type: EntityType, order: OrderStep[], { page }: PageIntent, values: BindValue[]): Window {
+  const bound = (argument: 'after' | 'before'): Bound | undefined => {
+    const cursor = page[argument]
+    if (cursor == null) return undefined
+    const first = values.length
+    const decoded = decodeCursor(type, order, cursor, argument)
+    values.push(...decoded)
+    return { first, nulls: decoded.map((value) => value === null) }
+  }
+  return { ...checkPage(page), after: bound('after'), before: bound('before') }
+}
+
+function columnOf(type: EntityType, path: string): Column {
+  const column = type.columns.get(path)
+  if (!column) throw new Error(`${type.entity.name} has no column for "${path}".`)
+  return column
+}
+
+function shapeOf(type: EntityType, filters: readonly Filter[], order: readonly OrderStep[], window?: Window): string {
+  return JSON.stringify([
+    type.name,
+    filters.map((filter) => filter && [filter.column.path, filter.operator]),
+    order.map(({ column, descending }) => [column.path, descending]),
+    window,
+  ])
+}

@@ -1,0 +1,58 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { GraphQLSchema } from 'graphql'
+import type { Pool } from 'pg'
+import { bindSelections, type Resolver } from './bind-selections.js'
+import { buildModel } from './build-model.js'
+import type { Operation } from './collect-fields.js'
+import { compileStatement, type RootRead } from './compile-statement.js'
+import { type ExecuteOptions, executeStatement } from './execute-statement.js'
+import type { Model } from './model.js'
+import { PlanCache } from './plan-cache.js'
+import { planKey } from './plan-key.js'
+import type { Selection } from './selection.js'
+import type { ReadContext } from './sql.js'
+
+/** The answer to the root fields of a statement, each as JSON text. */
+export type Answer = {
+  readonly texts: readonly (string | null)[]
+  /** Whether the texts are what the client gets; otherwise graphql-js completes them. */
+  readonly passThrough: boolean
+}
+
+/** Reads what operations select, on the ORM's own pool of connections. */
+export class ReadEngine {
+  readonly #plans = new PlanCache()
+  /** The query resolvers as they were written, by field. */
+  readonly queries = new Map<string, Resolver>()
+
+  constructor(
+    readonly model: Model,
+    readonly pool: Pool,
+    readonly options: ExecuteOptions,
+  ) {}
+
+  /** All root fields in one statement. */
+  async read(operation: Operation, context: ReadContext, roots: readonly RootRead[]): Promise<Answer> {
+    const key = planKey(operation, context, roots)
+    const plan = this.#plans.get(key, () => compileStatement(this.model, operation, context, roots))
+    const values = roots.map(({ read }) => read.values)
+    const texts = await executeStatement(this.pool, plan, { context, values }, this.options)
+    return { texts, passThrough: plan.passThrough }
+  }
+}
+
+/**
+ * Builds the engine and gives the schema's bound types and queries resolvers that read through it.
+ * @throws Error naming every field that can't be read
+ */
+export async function createReadEngine(
+  schema: GraphQLSchema,
+  orm: MikroORM,
+  selections: readonly Selection[],
+  options: ExecuteOptions,
+): Promise<ReadEngine> {
+  const model = buildModel(schema, orm.getMetadata(), selections)
+  const engine = new ReadEngine(model, await orm.em.getConnection().getNativeClient(), options)
+  bindSelections(schema, engine)
+  return engine
+}

@@ -1,0 +1,64 @@
+import { type EntityClass, type EntityProperty, ReferenceKind } from '@mikro-orm/core'
+import { type GraphQLField, getNamedType, getNullableType, isListType, isNonNullType } from 'graphql'
+import type { Building, Draft } from './build-model.js'
+import type { Field } from './model.js'
+import type { Row } from './selection.js'
+import { identifier, type Sql } from './sql.js'
+import { Unreadable } from './unreadable.js'
+
+/** A field over a relation of the entity, through the foreign keys that the ORM knows. */
+export function relationField(
+  type: Draft,
+  field: GraphQLField<unknown, unknown>,
+  property: EntityProperty,
+  building: Building,
+  where: ((row: Row) => Sql) | undefined,
+): Field {
+  const target = building.drafts.get(property.targetMeta?.class as EntityClass<object>)
+  if (!target) {
+    throw new Unreadable(`it shows ${property.type}, which has no selection and so no policy; declare one.`)
+  }
+  if (getNamedType(field.type).name !== target.name) {
+    throw new Unreadable(`its type is ${field.type}, but the relation leads to ${target.name}.`)
+  }
+  const isList = isListType(getNullableType(field.type))
+  switch (property.kind) {
+    case ReferenceKind.MANY_TO_ONE:
+    case ReferenceKind.ONE_TO_ONE: {
+      if (isList) throw new Unreadable(`its type is ${field.type}, but the relation leads to one row.`)
+      if (where) throw new Unreadable('a condition is for lists; a to-one relation has one row.')
+      if (property.kind === ReferenceKind.ONE_TO_ONE && !property.owner) {
+        throw new Unreadable('the foreign key of a one-to-one relation must be on this side.')
+      }
+      const nullable = !isNonNullType(field.type)
+      if (property.nullable && !nullable) {
+        throw new Unreadable(`it can't be null in the schema, but its column "${property.name}" can.`)
+      }
+      return { kind: 'one', target, nullable, on: { here: property.name, there: target.key.path } }
+    }
+    case ReferenceKind.ONE_TO_MANY: {
+      if (!isList) throw new Unreadable(`its type is ${field.type}, but the relation leads to many rows.`)
+      checkIndex(target, property.mappedBy)
+      return { kind: 'many', target, where, on: { here: type.key.path, there: property.mappedBy } }
+    }
+    case ReferenceKind.MANY_TO_MANY: {
+      if (!isList) throw new Unreadable(`its type is ${field.type}, but the relation leads to many rows.`)
+      const pivot = {
+        table: identifier(property.pivotTable),
+        here: property.joinColumns[0] ?? '',
+        there: property.inverseJoinColumns[0] ?? '',
+      }
+      return { kind: 'many', target, where, on: { here: type.key.path, there: target.key.path, pivot } }
+    }
+    default:
+      throw new Unreadable(`the engine doesn't read relations of kind ${property.kind}.`)
+  }
+}
+
+/** Without an index each row of a list would cost a walk through the whole table. */
+function checkIndex(target: Draft, foreignKey: string): void {
+  const { index, unique } = target.meta.properties[foreignKey as never] as EntityProperty
+  const leads = ({ properties }: { properties?: unknown }) => [properties].flat()[0] === foreignKey
+  if (index || unique || target.meta.indexes.some(leads) || target.meta.uniques.some(leads)) return
+  throw new Unreadable(`the foreign key "${foreignKey}" of ${target.entity.name} has no index; add .index().`)
+}

@@ -1,0 +1,86 @@
+import type { EntityClass } from '@mikro-orm/core'
+import type { Sql } from './sql.js'
+
+/**
+ * A row of an entity inside a statement. Called with a property path such as `city.code` it gives the column;
+ * `exists` tells whether another entity has a matching row that the viewer may see.
+ */
+export type Row = {
+  (path: string): Sql
+  exists(entity: EntityClass<object>, where: (other: Row) => Sql): Sql
+}
+
+/** The policy of what everyone may read. */
+export const everyRow = Symbol('every row')
+
+/** Which rows a viewer may see. The engine adds it wherever it reads the entity's table. */
+export type Policy = typeof everyRow | ((row: Row) => Sql)
+
+type Leaf = {
+  readonly kind: 'leaf'
+  /** PostgreSQL's name of the type, e.g. `boolean`. */
+  readonly type: string
+  readonly nullable: boolean
+  readonly sql: (row: Row) => Sql
+}
+
+type Property = {
+  readonly kind: 'property'
+  readonly property: string
+  readonly where?: (row: Row) => Sql
+}
+
+type ObjectOfColumns = {
+  readonly kind: 'object'
+  readonly properties: Readonly<Record<string, string>>
+}
+
+/** The columns that a `typescript` field needs, by property path, as PostgreSQL puts them into JSON; numerics as text. */
+export type Needed = Readonly<Record<string, unknown>>
+
+export type TypeScriptField = {
+  readonly kind: 'typescript'
+  readonly needs: readonly string[]
+  resolve(row: Needed, args: Readonly<Record<string, unknown>>, context: unknown): unknown
+}
+
+export type FieldDeclaration = Leaf | Property | ObjectOfColumns | TypeScriptField
+
+/** A field computed in SQL. It can be filtered and ordered by, under the field's name. */
+export function leaf(options: { type: string; nullable?: boolean; sql: Leaf['sql'] }): FieldDeclaration {
+  return { kind: 'leaf', nullable: false, ...options }
+}
+
+/** A field under another name than its property, or a list restricted to the rows that satisfy a condition. */
+export function property(name: string, where?: (row: Row) => Sql): FieldDeclaration {
+  return { kind: 'property', property: name, where }
+}
+
+/** An object made of the entity's own columns; null unless everything behind its non-null fields is there. */
+export function object(properties: Readonly<Record<string, string>>): FieldDeclaration {
+  return { kind: 'object', properties }
+}
+
+/** A field that TypeScript computes from the columns it names; the engine reads them in the same statement. */
+export function typescript(options: Omit<TypeScriptField, 'kind'>): FieldDeclaration {
+  return { kind: 'typescript', ...options }
+}
+
+type Options = {
+  /** Name of the GraphQL type; the entity's name, if left out. */
+  readonly type?: string
+  readonly policy: Policy
+  /** Only fields that are not simply the property of the same name. */
+  readonly fields?: Readonly<Record<string, FieldDeclaration>>
+}
+
+/** How an entity is read. */
+export type Selection = Required<Options> & { readonly entity: EntityClass<object> }
+
+/** Binds an entity to the GraphQL type that shows it. */
+export function selection(
+  entity: EntityClass<object>,
+  { type = entity.name, policy, fields = {} }: Options,
+): Selection {
+  return { entity, type, policy, fields }
+}
