@@ -152,9 +152,13 @@ export function ageOn(birthDate: LocalDate, day: LocalDate): number {
 }
 
 function exists(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  // Some engines answer NaN for 30 February, others roll over to March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
 function yearInRange(text: string): boolean {
