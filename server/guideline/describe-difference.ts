@@ -2,7 +2,7 @@ import type { Direction, Edition } from '../../schema/rules/edition.js'
 import { canonicalJson } from './edition-hash.js'
 
 /** Parts of an edition that are compared one by one; `guideline` is what the edition says of itself. */
-export const sections = [
+const sections = [
   'guideline',
   'city',
   'calendar',

@@ -8,7 +8,15 @@ type Issue = z.core.$ZodIssue
 
 /** What zod says about the shape of a file, in sentences that tell what to write. */
 export function shapeProblems(issues: readonly Issue[], base: Path = []): Finding[] {
-  return issues.flatMap((issue) => problemsOf(issue, [...base, ...(issue.path as Path)]))
+  const meant = new Set<string>()
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue
+    const known = issue.message.split(' ')
+    for (const key of issue.keys) meant.add(JSON.stringify([...issue.path, nearestWord(key, known)]))
+  }
+  // A key that is there with a slip isn't missing as well.
+  const told = issues.filter((issue) => issue.input !== undefined || !meant.has(JSON.stringify(issue.path)))
+  return told.flatMap((issue) => problemsOf(issue, [...base, ...(issue.path as Path)]))
 }
 
 function problemsOf(issue: Issue, path: Path): Finding[] {

@@ -5,7 +5,7 @@ import { scalarPosition } from './scalar-position.js'
 import { syntaxMessage } from './syntax-message.js'
 
 /** A guideline is some 60 kB; what is much larger isn't one, and would only keep the parser busy. */
-export const MAX_CHARACTERS = 500_000
+const MAX_CHARACTERS = 500_000
 
 /** Slips after which the file as a whole can still be read. */
 const LOCAL_SLIPS: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'NON_STRING_KEY'])

@@ -196,6 +196,10 @@ describe('loading', () => {
     }
   })
 
+  it('tells of a misspelt key once, and not of the one meant as missing', () => {
+    expect(problemsOf(xiningWith('workingDays: 5', 'workingDay: 5'))).toHaveLength(1)
+  })
+
   it('keeps keys as they are written, quoted or not', () => {
     const clause = '{ label: 二, summary: { zh-CN: 略, en: left out } }'
     const loaded = loadGuideline(
