@@ -60,6 +60,11 @@ const valueMessages: readonly Message[] = [
   },
   { pattern: /^Field "(\w+)" is not defined by type "(\w+)"\.$/, zh: '类型 "$2" 没有字段 "$1"。' },
   {
+    pattern: /^(\w+) must be a string such as "([^"]+)", not .*$/s,
+    en: '$1 must be a string such as "$2".',
+    zh: '须为字符串，例如 "$2"（$1）。',
+  },
+  {
     pattern: /^(?:Expected value of type|Expected type) "([^"]+)"[.,].*$/s,
     en: 'The value is not of type "$1".',
     zh: '值的类型不对，应为 "$1"。',

@@ -72,6 +72,7 @@ export function graphqlRoute(server: FastifyInstance, options: Options): void {
     const seen = status < 400 || context.trace.errors !== undefined
     return reply
       .code(seen ? status : 500)
+      .headers(Object.fromEntries(response.headers))
       .header('content-type', `${mediaType}; charset=utf-8`)
       .send(seen && response.body.kind === 'complete' ? response.body.string : maskedBody(context))
   }

@@ -7,10 +7,10 @@ import { type ASTNode, BREAK, type DocumentNode, Kind, visit } from 'graphql'
 export function pathInDocument(document: DocumentNode, target: ASTNode): string[] | undefined {
   let found: string[] | undefined
   visit(document, {
-    enter(node, key, _parent, _path, ancestors) {
+    enter(node, key, parent, _path, ancestors) {
       if (node !== target) return undefined
-      const line = [...ancestors.flatMap((ancestor) => ('kind' in ancestor ? [ancestor] : [])), node]
-      found = pathOfLine(line, key)
+      const line = [...ancestors, parent].flatMap((above) => (above && 'kind' in above ? [above] : []))
+      found = pathOfLine([...line, node], key)
       return BREAK
     },
   })

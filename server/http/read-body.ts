@@ -19,10 +19,10 @@ export async function readJsonBody(request: IncomingMessage, limit: number): Pro
     // A byte order mark is no part of JSON, and Windows tools write one.
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   } catch (error) {
-    const position = /position (\d+)/.exec((error as Error).message)?.[1]
-    throw position === undefined
+    // The rest of V8's message repeats the text.
+    throw (error as Error).message.startsWith('Unexpected end')
       ? badBody('请求体不是完整的 JSON', 'The body is not complete JSON')
-      : badBody(`请求体在第 ${position} 个字符处不是有效的 JSON`, `The body is not JSON at character ${position}`)
+      : badBody('请求体不是有效的 JSON', 'The body is not JSON')
   }
 }
 
