@@ -1,9 +1,9 @@
+import { enableCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { destination, type Logger, pino } from 'pino'
-import { createApp } from './app.js'
 import { type Config, loadConfig } from './config.js'
 import { openDatabase } from './database/open-database.js'
-import { storeBundledNotices } from './guideline/store-bundled-notices.js'
 import { listenError } from './listen-error.js'
 import { StartupError } from './startup-error.js'
 
@@ -23,8 +23,12 @@ try {
 }
 
 async function start(config: Config, logger: Logger): Promise<string> {
+  // Loading the modules takes longer than PostgreSQL takes to start: both at once, and compiled code is kept.
+  enableCompileCache(fileURLToPath(new URL('../.compile-cache', import.meta.url)))
+  const loading = Promise.all([import('./app.js'), import('./guideline/store-bundled-notices.js')])
   const database = await openDatabase(config, logger, (error) => void stopAfter(error))
   opened.unshift(database)
+  const [{ createApp }, { storeBundledNotices }] = await loading
   await storeBundledNotices(database.orm.em, logger)
   const app = await createApp({ config, orm: database.orm, logger })
   opened.unshift(app)
@@ -47,8 +51,9 @@ function onSignal(): void {
 }
 
 /** Requests that run have three seconds to end; PostgreSQL and all else are gone within five, if need be by force. */
-async function stop(exitCode: number): Promise<never> {
-  stoppingSince ??= Date.now()
+async function stop(exitCode: number): Promise<void> {
+  if (stoppingSince !== undefined) return
+  stoppingSince = Date.now()
   setTimeout(() => process.exit(1), 4_500)
   for (const { close } of opened) await Promise.race([close(1_000), sleep(3_000)])
   process.exit(exitCode)
