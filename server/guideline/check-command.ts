@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Direction, Edition } from '../../schema/rules/edition.js'
 import { hashEdition } from './edition-hash.js'
 import type { FileProblem } from './file-problem.js'
@@ -6,13 +7,17 @@ import { loadGuideline } from './load-guideline.js'
 import type { Terminal } from './terminal.js'
 
 /** `check FILE`: prints every problem of a guideline file, or what is in it. Gives the exit code. */
-export function checkCommand(file: string, terminal: Terminal): 0 | 1 {
-  return readEdition(file, terminal) ? 0 : 1
+export function checkCommand(file: string, folder: string, terminal: Terminal): 0 | 1 {
+  return readEdition(file, folder, terminal) ? 0 : 1
 }
 
-/** The edition in a file, with its summary printed; null after its problems were printed. */
-export function readEdition(file: string, terminal: Terminal): Edition | null {
-  const text = readText(file, terminal)
+/**
+ * The edition in a file, with its summary printed; null after its problems were printed.
+ * @param file as it was given, and as it is named in problems
+ * @param folder where a relative path starts
+ */
+export function readEdition(file: string, folder: string, terminal: Terminal): Edition | null {
+  const text = readText(file, folder, terminal)
   if (text === null) return null
   const loaded = loadGuideline(text, file)
   if (!loaded.ok) {
@@ -35,9 +40,9 @@ function bothWarnings({ file, line, column, message }: FileProblem): [string, st
   return [`${place}警告：${message['zh-CN']}`, `${place}warning: ${message.en}`]
 }
 
-function readText(file: string, terminal: Terminal): string | null {
+function readText(file: string, folder: string, terminal: Terminal): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(resolve(folder, file)))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {

@@ -43,16 +43,18 @@ export async function runGuidelineCommand(
     terminal.complain(...usage)
     return 2
   }
+  // npm runs scripts in the project's folder and says in INIT_CWD where the user is.
+  const folder = environment.INIT_CWD ?? '.'
   switch (command.name) {
     case 'help':
       terminal.say(...usage)
       return 0
     case 'check':
-      return checkCommand(command.file, terminal)
+      return checkCommand(command.file, folder, terminal)
     case 'list':
       return withDatabase(environment, terminal, (em) => listCommand(em, terminal))
     case 'import': {
-      const edition = readEdition(command.file, terminal)
+      const edition = readEdition(command.file, folder, terminal)
       if (!edition) return 1
       return withDatabase(environment, terminal, (em) => importCommand(em, edition, command.dryRun, terminal))
     }

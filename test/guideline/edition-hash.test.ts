@@ -16,6 +16,7 @@ it('is equal for equal content, whatever the order of keys, comments and quotes'
     .replace('timeZone: Asia/Shanghai', 'timeZone: "Asia/Shanghai"')
   expect(other).not.toBe(xiningText)
   expect(hashOf(other)).toBe(hashOf(xiningText))
+  expect(hashOf(`\ufeff${xiningText.replaceAll('\n', '\r\n')}`)).toBe(hashOf(xiningText))
   expect(hashOf(xiningText)).toMatch(/^[0-9a-f]{64}$/)
 })
 

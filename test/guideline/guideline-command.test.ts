@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Runs a command as a shell would, and gives what came out of it, the temporary folder left out. */
+/** Runs a command as npm would from the temporary folder, and gives what came out of it. */
 async function run(args: string, environment: Record<string, string> = {}) {
   const lines = { out: [] as string[], err: [] as string[] }
   const terminal = new Terminal(
@@ -26,10 +26,9 @@ async function run(args: string, environment: Record<string, string> = {}) {
     (line) => lines.out.push(line),
     (line) => lines.err.push(line),
   )
-  const words = args.split(' ').map((word) => (word.endsWith('.yaml') ? join(folder, word) : word))
-  const code = await runGuidelineCommand(words, { DATABASE_URL: database.url, ...environment }, terminal)
-  const shown = (texts: string[]) => texts.join('\n').replaceAll(`${folder}/`, '')
-  return { code, out: shown(lines.out), err: shown(lines.err) }
+  const variables = { DATABASE_URL: database.url, INIT_CWD: folder, ...environment }
+  const code = await runGuidelineCommand(args.split(' '), variables, terminal)
+  return { code, out: lines.out.join('\n'), err: lines.err.join('\n') }
 }
 
 function write(name: string, text: string | Buffer): void {
