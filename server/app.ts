@@ -5,6 +5,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from './config.js'
 import { EditionRegister } from './guideline/edition-register.js'
+import { guidelineSelections } from './guideline/guideline.selection.js'
 import { createApollo } from './http/apollo.js'
 import { answerClientError } from './http/client-error.js'
 import type { Context } from './http/context.js'
@@ -19,6 +20,9 @@ import { readJsonBody } from './http/read-body.js'
 import { logRequests } from './http/request-log.js'
 import { secureResponses } from './http/security-headers.js'
 import { buildSchema } from './schema.js'
+import { passThroughPlugin } from './selection/pass-through.plugin.js'
+import { stringifyResult } from './selection/raw-data.js'
+import { createReadEngine } from './selection/read-engine.js'
 
 type Options = {
   readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit'> & { readonly corsOrigins?: readonly string[] }
@@ -65,7 +69,9 @@ export async function createApp({ config, orm, logger, now = () => new Date() }:
     done()
   })
 
-  const apollo = createApollo({ schema: buildSchema(), logger })
+  const schema = buildSchema()
+  const engine = await createReadEngine(schema, orm, guidelineSelections, { namedStatements: true })
+  const apollo = createApollo({ schema, logger, plugins: [passThroughPlugin<Context>(engine)], stringifyResult })
   await apollo.start()
   healthRoutes(server, orm, () => draining)
   graphqlRoute(server, { apollo, corsOrigins, makeContext, showPage: graphiqlRoute(server) })

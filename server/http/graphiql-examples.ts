@@ -6,7 +6,7 @@ export const examples: readonly Example[] = [
   {
     query: `# 2024 年西宁市科技计划项目申报指南：计划类别、支持方向、资助方式与金额。
 # Xining's notice of 2024: categories, directions, funding modes and amounts.
-# 运行：Ctrl-Enter。语言随浏览器，也可写 name(locale: en)。 Run with Ctrl-Enter.
+# 运行：Ctrl-Enter。语言随浏览器，也可写 name(locale: EN)。 Run with Ctrl-Enter.
 query Guideline2024 {
   guideline(city: "xining", year: 2024) {
     title
@@ -15,7 +15,7 @@ query Guideline2024 {
     categories {
       code
       name
-      nameInEnglish: name(locale: en)
+      nameInEnglish: name(locale: EN)
       fundingModes
       fundingRange { min max }
       clause { label summary }
