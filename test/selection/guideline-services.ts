@@ -1,0 +1,62 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import { pino } from 'pino'
+import { connectOrm } from '../../server/database/connect.js'
+import { entities } from '../../server/database/entities.js'
+import { Guideline } from '../../server/guideline/guideline.entity.js'
+import { guidelineSelections } from '../../server/guideline/guideline.selection.js'
+import { storeEdition } from '../../server/guideline/store-edition.js'
+import { buildSchema } from '../../server/schema.js'
+import { createTestDatabase } from '../support/test-database.js'
+import { type TwoServices, twoServices } from './two-services.js'
+
+export type GuidelineServices = TwoServices & { readonly orm: MikroORM }
+
+/** Texts that JSON has to escape, or must not. */
+const nastyText = '“引号” "quotes" \\ / \b\f\n\r\t \u0001\u001f\u007f \u2028\u2029 é 😀 𠮷 </script>'
+
+/** The guideline's services over the 2024 notice, a city with nasty texts, and many editions for pages. */
+export async function startGuidelineServices(): Promise<GuidelineServices> {
+  const database = await createTestDatabase()
+  const orm = await connectOrm(
+    { connectionString: database.url },
+    { entities, poolSize: 8, statementTimeoutMs: 20_000, logger: pino({ level: 'silent' }) },
+  )
+  await storeNastyCity(orm)
+  await storeManyEditions(orm)
+  const services = await twoServices(buildSchema, orm, guidelineSelections)
+  return {
+    ...services,
+    orm,
+    async close() {
+      await services.close()
+      await orm.close(true)
+      await database.drop()
+    },
+  }
+}
+
+async function storeNastyCity(orm: MikroORM): Promise<void> {
+  const { document } = await orm.em.fork().findOneOrFail(Guideline, { id: 'xining-2024-1' }, { populate: ['document'] })
+  const text = { 'zh-CN': nastyText, en: `en ${nastyText}` }
+  const clauses = document.clauses.map((clause) => ({ ...clause, summary: text, label: nastyText }))
+  const categories = document.categories.map((category) => ({ ...category, name: text, priorities: [text, text] }))
+  const edition = {
+    ...document,
+    city: { ...document.city, code: 'nasty', name: text },
+    title: text,
+    clauses,
+    categories,
+  }
+  await storeEdition(orm.em.fork(), edition)
+}
+
+/** 5 cities × 4 years × 3 editions without parts; several were taken in within one millisecond, or at the same instant. */
+async function storeManyEditions(orm: MikroORM): Promise<void> {
+  await orm.em.fork().execute(`
+    insert into guideline
+    select 'city' || c || '-' || y || '-' || e, 'city' || c, city_name, city_time_zone, city_area_code, y, e, title, note,
+           paper_copies, paper_working_days, content_hash,
+           timestamptz '2024-01-01 00:00:00.123Z' + ((c * 7 + y + e) % 9) * interval '1 microsecond', document
+    from guideline, generate_series(1, 5) c, generate_series(2021, 2024) y, generate_series(1, 3) e
+    where id = 'xining-2024-1'`)
+}

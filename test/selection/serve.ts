@@ -1,0 +1,120 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import fastify from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import type { PoolClient } from 'pg'
+import { pino } from 'pino'
+import { EditionRegister } from '../../server/guideline/edition-register.js'
+import { createApollo } from '../../server/http/apollo.js'
+import type { Context } from '../../server/http/context.js'
+import { graphqlRoute } from '../../server/http/graphql.route.js'
+import { localeOf } from '../../server/http/locale.js'
+import { passThroughPlugin } from '../../server/selection/pass-through.plugin.js'
+import { stringifyResult } from '../../server/selection/raw-data.js'
+import { createReadEngine } from '../../server/selection/read-engine.js'
+import type { Selection } from '../../server/selection/selection.js'
+
+/** A service that answers in one of the two ways, on a port of its own. */
+export type Service = {
+  /** Sends a request and gives the answer's status and bytes. */
+  send(request: GraphqlRequest): Promise<{ status: number; text: string }>
+  /** The SQL that ran since the last call. */
+  takeStatements(): string[]
+  /** How many answers graphql-js has completed since the last call. */
+  takeCompleted(): number
+  close(): Promise<void>
+}
+
+export type GraphqlRequest = {
+  query: string
+  variables?: Record<string, unknown>
+  language?: string
+  viewer?: string
+  signal?: AbortSignal
+}
+
+type Options = {
+  schema: GraphQLSchema
+  orm: MikroORM
+  selections: readonly Selection[]
+  /** False: graphql-js completes every answer. */
+  passThrough: boolean
+  namedStatements?: boolean
+}
+
+/** The schema over HTTP as the service has it, with the header `x-viewer` for policies that know viewers. */
+export async function serve({
+  schema,
+  orm,
+  selections,
+  passThrough,
+  namedStatements = true,
+}: Options): Promise<Service> {
+  const engine = await createReadEngine(schema, orm, selections, { namedStatements })
+  let completed = 0
+  const logger = pino({ level: 'silent' })
+  const apollo = createApollo({
+    schema,
+    logger,
+    stringifyResult,
+    plugins: [
+      passThroughPlugin(engine, { passThrough }),
+      { requestDidStart: async () => ({ executionDidStart: async () => void completed++ }) },
+    ],
+  })
+  await apollo.start()
+  const server = fastify({ logger: false, exposeHeadRoutes: false })
+  const editions = new EditionRegister(orm)
+  graphqlRoute(server, {
+    apollo,
+    corsOrigins: [],
+    showPage: () => false,
+    makeContext({ headers, id }, reply) {
+      const aborting = new AbortController()
+      reply.raw.once('close', () => reply.raw.writableFinished || aborting.abort())
+      const locale = localeOf(headers['accept-language'])
+      const base = { locale, editions, orm, now: () => new Date(), signal: aborting.signal, requestId: id, trace: {} }
+      return { ...base, viewer: headers['x-viewer'] } satisfies Context & { viewer: unknown }
+    },
+  })
+  const url = await server.listen({ host: '127.0.0.1', port: 0 })
+  const pool = await orm.em.getConnection().getNativeClient()
+  let statements: string[] = []
+  const recorded = new WeakSet<PoolClient>()
+  pool.on('acquire', (client) => {
+    if (!recorded.has(client)) recordStatements(client, (text) => statements.push(text))
+    recorded.add(client)
+  })
+  return {
+    async send({ query, variables, language = 'zh-CN', viewer = '', signal }) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': language, 'x-viewer': viewer },
+        body: JSON.stringify({ query, variables }),
+        signal,
+      })
+      return { status: response.status, text: await response.text() }
+    },
+    takeStatements() {
+      const taken = statements
+      statements = []
+      return taken
+    },
+    takeCompleted() {
+      const taken = completed
+      completed = 0
+      return taken
+    },
+    async close() {
+      await server.close()
+      await apollo.stop()
+    },
+  }
+}
+
+function recordStatements(client: PoolClient, record: (text: string) => void): void {
+  const query = client.query.bind(client)
+  client.query = ((first: string | { text: string }, ...rest: []) => {
+    record(typeof first === 'string' ? first : first.text)
+    return query(first as string, ...rest)
+  }) as typeof client.query
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type GuidelineServices, startGuidelineServices } from './guideline-services.js'
+
+let services: GuidelineServices
+beforeAll(async () => {
+  services = await startGuidelineServices()
+})
+afterAll(() => services.close())
+
+const everything = `
+  fragment Where on Clause { id code label summary decidable }
+  fragment Leaf on Direction { id code label name leaf clause { ...Where } offices { id code name phone role } }
+  fragment Whole on Guideline {
+    __typename id year edition inForce title note contentHash importedAt
+    city { code name timeZone areaCode } paper { copies workingDays }
+    districts { code name } parks { code name }
+    categories {
+      id code name clause { ...Where } fundingModes fundingNote fundingRange { min max } priorities
+      offices { id code name phone role } attachmentRequirements { id code name condition when optional clause { code } }
+      directions { ...Leaf children { ...Leaf children { id name leaf } } }
+    }
+    calls { id code name kind opensAt closesAt releaseMonths release clause { ...Where } }
+    clauses { ...Where }
+    rules { id code level title when require fix clause { ...Where } }
+    parameters { id name type value note clause { ...Where } }
+    offices { id code name phone role } authorities { id code name }
+    attachmentRequirements { id code name condition when optional clause { ...Where } }
+  }`
+
+describe('what is all SQL is passed through: one statement, nothing for graphql-js, the same bytes', () => {
+  test.each<[string, string, Record<string, unknown>?]>([
+    ['everything of the notice', `{ guideline(city: "xining", year: 2024) { ...Whole } } ${everything}`],
+    ['texts that have to be escaped', `{ guideline(city: "nasty", year: 2024) { ...Whole } } ${everything}`],
+    ['a page with everything', `{ guidelines(first: 2) { totalCount nodes { ...Whole } } } ${everything}`],
+    ['a list without rows', '{ guideline(city: "city1", year: 2021) { clauses { id } categories { id } } }'],
+    [
+      'aliases, one field in two languages',
+      '{ a: guideline(city: "xining", year: 2024) { zh: title(locale: ZH_CN) en: title(locale: EN) title own: title(locale: null) } }',
+    ],
+    [
+      'fields merged from several places',
+      `{ guideline(city: "xining", year: 2024) { city { code } ... { city { name } } ...More city { code timeZone } } }
+       fragment More on Guideline { city { areaCode name } categories { code } categories { name code } }`,
+    ],
+    [
+      'conditions by variables',
+      `query ($yes: Boolean!, $no: Boolean = false, $locale: Locale) { guideline(city: "xining", year: 2024) {
+         id @include(if: $no) year @skip(if: $no) edition @include(if: $yes) @skip(if: $yes) title(locale: $locale)
+         ... @include(if: $yes) { note } ...More @skip(if: $yes) } } fragment More on Guideline { contentHash }`,
+      { yes: true, locale: 'EN' },
+    ],
+    [
+      'fragments on an interface and on other types',
+      `{ guideline(city: "xining", year: 2024) { ... on Node { id __typename } calls { ...Identity ... on Call { kind } } } }
+       fragment Identity on Node { nodeId: id }`,
+    ],
+    [
+      'several root fields, __typename among them',
+      `{ __typename one: guideline(city: "xining", year: 2024) { id } page: guidelines(last: 3) { nodes { id } }
+         node(id: "Clause:xining-2024-1/1.3.5") { id ... on Clause { label } ... on Office { phone } }
+         none: node(id: "Clause:nothing") { id } unknown: node(id: "Nothing:1") { id } }`,
+    ],
+    [
+      'all parts of a page',
+      '{ guidelines(first: 3) { __typename edges { __typename cursor node { id } } pageInfo { __typename hasNextPage hasPreviousPage startCursor endCursor } totalCount } }',
+    ],
+    [
+      'an empty page',
+      '{ guidelines(first: 0) { edges { cursor } nodes { id } pageInfo { hasNextPage startCursor endCursor } totalCount } }',
+    ],
+    [
+      'filters and orders by variables',
+      `query ($filter: GuidelineFilter, $orderBy: [GuidelineOrder!], $first: Int) {
+         guidelines(filter: $filter, orderBy: $orderBy, first: $first) { totalCount nodes { id inForce importedAt } } }`,
+      { filter: { inForce: false, year: 2022 }, orderBy: [{ field: 'IMPORTED_AT', direction: 'DESC' }], first: 5 },
+    ],
+    [
+      'names that JavaScript has its own ideas about',
+      '{ guideline(city: "xining", year: 2024) { __proto__: id constructor: year toString: edition hasOwnProperty: city { valueOf: code } } }',
+    ],
+    [
+      'a key as long as PostgreSQL takes it',
+      `{ guideline(city: "xining", year: 2024) { ${'k'.repeat(63)}: id ${'k'.repeat(62)}: year } }`,
+    ],
+  ])('%s', async (_name, query, variables) => {
+    for (const language of ['zh-CN', 'en']) {
+      // Twice, and then by name, as a prepared statement.
+      for (let time = 0; time < 3; time++) {
+        const { data, errors } = await services.both({ query, variables, language })
+        expect(errors).toBeUndefined()
+        expect(data).toBeTruthy()
+      }
+    }
+    services.direct.takeStatements()
+    services.direct.takeCompleted()
+    await services.direct.send({ query, variables })
+    expect(services.direct.takeStatements()).toHaveLength(1)
+    expect(services.direct.takeCompleted()).toBe(0)
+  })
+})
+
+describe('what is not is completed by graphql-js, with the same bytes', () => {
+  test.each<[string, string]>([
+    ['a guideline that is not there', '{ guideline(city: "nowhere", year: 2024) { id } }'],
+    [
+      'one of several that is not there',
+      '{ a: guideline(city: "xining", year: 2024) { id } b: guideline(city: "xining", year: 1) { id } }',
+    ],
+    ['introspection beside data', '{ __schema { queryType { name } } guideline(city: "xining", year: 2024) { id } }'],
+    [
+      'a query that is no read',
+      '{ enumLabels(name: "CallKind") { value label } guideline(city: "xining", year: 2024) { id title } }',
+    ],
+    [
+      'bound types made by TypeScript',
+      '{ checkEligibility(input: {city: "xining", year: 2024}) { verdict { call { id name opensAt clause { label } } findings { clause { id summary en: summary(locale: EN) } rule { id fix } } } errors { code } } guideline(city: "xining", year: 2024) { rules { fix } } }',
+    ],
+  ])('%s', async (_name, query) => {
+    for (const language of ['zh-CN', 'en']) await services.both({ query, language })
+    services.direct.takeCompleted()
+    await services.direct.send({ query })
+    expect(services.direct.takeCompleted()).toBe(1)
+  })
+
+  test('a guideline that is not there: the error names what was asked for, in the language asked for', async () => {
+    const query =
+      '{ b: guideline(city: "nowhere", year: 2024) { id } a: guideline(city: "xining", year: 2024) { year } }'
+    const { data, errors, status } = await services.both({ query, language: 'en' })
+    expect(status).toBe(200)
+    expect(data).toEqual({ b: null, a: { year: 2024 } })
+    expect(errors).toEqual([
+      {
+        message: expect.stringContaining('There is no guideline for city "nowhere", year 2024'),
+        locations: [{ line: 1, column: 3 }],
+        path: ['b'],
+        extensions: { code: 'GUIDELINE_NOT_FOUND' },
+      },
+    ])
+    services.direct.takeStatements()
+    await services.direct.send({ query })
+    expect(services.direct.takeStatements()).toHaveLength(1)
+  })
+})
