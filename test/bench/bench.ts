@@ -2,7 +2,14 @@
 export type Bench = {
   /** One line of a table: what was measured, the figure with its unit, and the bound it should keep. */
   readonly rows: readonly Row[]
-  readonly figures: Readonly<Record<string, number>>
+  readonly figures: Figures
+}
+export type Figures = { readonly [name: string]: number | Figures }
+export type BenchOptions = {
+  /** Applications in the database, for benches that need them. */
+  readonly size: number
+  /** How often servers are measured in turn. */
+  readonly rounds: number
 }
 export type Row = { readonly what: string; readonly figure: string; readonly must: string; readonly kept: boolean }
 

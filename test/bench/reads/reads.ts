@@ -1,0 +1,97 @@
+import type { Bench, BenchOptions } from '../bench.js'
+import { median } from '../bench.js'
+import { compareAnswers } from './compare.js'
+import { type BenchDatabase, startDatabase } from './database.js'
+import { type Measured, measure } from './measure.js'
+import { residentMemory } from './process-usage.js'
+import { type Results, tell, type WorkResults } from './report.js'
+import { preparePeers, type Server, serverNames, startServer } from './servers.js'
+import { type Draw, type Question, seeded, type WorkName, workNames, works } from './works.js'
+
+/** Connections of the clients, and of each server to PostgreSQL. */
+const connections = 32
+const poolSize = 10
+const milliseconds = { warmUp: 1500, round: 2000, alone: 500 }
+const compared = 25
+
+type Run = { readonly database: BenchDatabase; readonly size: number; readonly rounds: number }
+
+/**
+ * Reads of `size` applications through each server, one process each, on the same PostgreSQL with as many connections,
+ * turn by turn in short rounds, so that what else the machine does hits all alike. Ratios are medians over the rounds.
+ * @throws {WrongAnswer} when the servers don't give the same data
+ */
+export async function bench({ size, rounds }: BenchOptions): Promise<Bench> {
+  preparePeers()
+  const database = await startDatabase(size, serverNames.length * poolSize + 10)
+  const servers: Server[] = []
+  try {
+    for (const name of serverNames) servers.push(await startServer(name, database, poolSize))
+    const results = {} as Results
+    for (const name of workNames) results[name] = await measureWork(name, servers, { database, size, rounds })
+    return tell(results)
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()))
+    await database.stop()
+  }
+}
+
+async function measureWork(work: WorkName, servers: readonly Server[], run: Run): Promise<WorkResults> {
+  const able = servers.filter((server) => questions(work, server, 0, run.size)() !== undefined)
+  await compare(work, servers, run.size)
+  for (const server of able) await load(work, server, 0, milliseconds.warmUp, connections, run)
+
+  const rounds = new Map(able.map(({ name }) => [name, [] as Measured[]]))
+  const alone = new Map(able.map(({ name }) => [name, [] as number[]]))
+  for (let round = 1; round <= run.rounds; round++) {
+    // Each round starts with another server, so that none always follows the same one.
+    const turns = able.map((_, i) => able[(i + round) % able.length] as Server)
+    for (const server of turns)
+      rounds.get(server.name)?.push(await load(work, server, round, milliseconds.round, connections, run))
+    for (const server of turns)
+      alone.get(server.name)?.push((await load(work, server, -round, milliseconds.alone, 1, run)).p50)
+  }
+  await compare(work, servers, run.size)
+  return new Map(
+    able.map(({ name, pid }) => [
+      name,
+      { rounds: rounds.get(name) ?? [], p50Alone: median(alone.get(name) ?? []), rssMb: residentMemory(pid) },
+    ]),
+  )
+}
+
+function load(
+  work: WorkName,
+  server: Server,
+  round: number,
+  ms: number,
+  connections: number,
+  run: Run,
+): Promise<Measured> {
+  const next = questions(work, server, round, run.size) as () => Question
+  return measure({ server, databasePid: run.database.pid, connections, milliseconds: ms, next })
+}
+
+/** A server without documents has no new ones; it answers the same questions in the way it can. */
+async function compare(work: WorkName, servers: readonly Server[], size: number): Promise<void> {
+  await compareAnswers(servers, ({ dialect }) => {
+    const draw = drawFor(work, 1, size)
+    return Array.from(
+      { length: compared },
+      () => (works[work](dialect, draw()) ?? works.W1(dialect, draw())) as Question,
+    )
+  })
+}
+
+/** The questions of a round, in the server's own words and the same for all servers. */
+function questions(work: WorkName, { dialect }: Server, round: number, size: number): () => Question | undefined {
+  const draw = drawFor(work, round, size)
+  return () => works[work](dialect, draw())
+}
+
+let serial = 0
+
+function drawFor(work: WorkName, round: number, size: number): () => Draw {
+  const random = seeded(workNames.indexOf(work) * 1_000_003 + round)
+  return () => ({ random, size, serial: ++serial })
+}

@@ -1,0 +1,85 @@
+import { type Bench, type Figures, median, type Row } from '../bench.js'
+import type { Measured } from './measure.js'
+import { type ServerName, serverNames } from './servers.js'
+import { type WorkName, workNames } from './works.js'
+
+export type ServerResults = {
+  readonly rounds: readonly Measured[]
+  /** Milliseconds until an answer on the only connection, so without waiting for others. */
+  readonly p50Alone: number
+  /** Resident memory after the work. */
+  readonly rssMb: number
+}
+export type WorkResults = ReadonlyMap<ServerName, ServerResults>
+export type Results = Record<WorkName, WorkResults>
+
+const titles: Record<WorkName, string> = {
+  W1: 'W1 one application, everything nested',
+  W2: 'W2 page of 20, filtered, nested, exact totalCount',
+  W3: 'W3 status of one application',
+  mix: 'mix 70 % W3, 20 % W1, 10 % W2',
+  unique: 'W1, every request a new document',
+}
+
+/** The servers one under the other, then how Shenbao compares with each, by the bounds of the project. */
+export function tell(results: Results): Bench {
+  const figures: Record<string, Record<string, Figures>> = {}
+  const rows: Row[] = []
+  for (const work of workNames) {
+    rows.push({ what: titles[work], figure: '', must: '', kept: true })
+    figures[work] = {}
+    for (const [name, server] of results[work]) {
+      const summary = summarize(server)
+      figures[work][name] = summary
+      rows.push({ what: `  ${name}`, figure: line(summary), must: '', kept: true })
+    }
+    rows.push(...ratios(results[work]))
+  }
+  rows.push({ what: 'W4 statistics', figure: 'not measured: no server has rollups yet', must: '', kept: true })
+  return { rows, figures }
+}
+
+function ratios(work: WorkResults): Row[] {
+  const [first, ...others] = serverNames.filter((name) => work.has(name))
+  return others.map((name) => ({
+    what: `  ${first} ÷ ${name}`,
+    figure: pairedRatio(work, first as ServerName, name).toFixed(2),
+    must: '',
+    kept: true,
+  }))
+}
+
+/** Of requests per second, as the median over rounds that ran one after the other. */
+function pairedRatio(work: WorkResults, above: ServerName, below: ServerName): number {
+  const [one, other] = [work.get(above)?.rounds ?? [], work.get(below)?.rounds ?? []]
+  return median(one.map(({ rps }, round) => rps / (other[round]?.rps ?? Number.NaN)))
+}
+
+type Summary = Record<keyof Measured | 'p50Alone' | 'rssMb', number>
+
+function summarize({ rounds, p50Alone, rssMb }: ServerResults): Summary {
+  const middle = (of: keyof Measured, digits: number) =>
+    Number(median(rounds.map((round) => round[of])).toFixed(digits))
+  return {
+    rps: middle('rps', 0),
+    p50: middle('p50', 2),
+    p99: middle('p99', 2),
+    p50Alone: Number(p50Alone.toFixed(3)),
+    serverCpuUs: middle('serverCpuUs', 0),
+    databaseCpuUs: middle('databaseCpuUs', 0),
+    rssMb: Number(rssMb.toFixed(0)),
+  }
+}
+
+function line({ rps, p50, p99, p50Alone, serverCpuUs, databaseCpuUs, rssMb }: Summary): string {
+  const columns = [
+    [rps, 6, '/s'],
+    [p50.toFixed(1), 7, ' ms p50'],
+    [p99.toFixed(1), 7, ' ms p99'],
+    [p50Alone.toFixed(2), 6, ' ms alone'],
+    [serverCpuUs, 6, ' µs server'],
+    [databaseCpuUs, 6, ' µs database'],
+    [rssMb, 5, ' MiB'],
+  ] as const
+  return columns.map(([value, width, unit]) => String(value).padStart(width) + unit).join('')
+}
