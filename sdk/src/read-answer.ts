@@ -35,9 +35,9 @@ function refused(
   const paths = listed.flatMap((error) => error.path?.join('.') ?? [])
   const named = [...codes, ...paths].join(', ')
   return shenbaoError(
-    { kind: 'graphql', status, retryAfterMs, codes, paths, errors: listed, data },
-    `The service answered with errors (${named}); see error.errors.`,
-    `服务返回错误（${named}），详见 error.errors。`,
+    { kind: 'graphql', status, retryAfterMs, codes, paths, responseErrors: listed, data },
+    `The service answered with errors (${named}); see error.responseErrors.`,
+    `服务返回错误（${named}），详见 error.responseErrors。`,
   )
 }
 

@@ -24,7 +24,7 @@ export type Fault =
       readonly codes: readonly string[]
       /** Where in the answer the errors are, e.g. "guideline.calls.0". */
       readonly paths: readonly string[]
-      readonly errors: readonly GraphQLErrorEntry[]
+      readonly responseErrors: readonly GraphQLErrorEntry[]
       /** What could be answered all the same, or null. */
       readonly data: unknown
     }
@@ -33,7 +33,7 @@ export type Fault =
 
 /**
  * What every call of this package throws. Messages name the service's address and codes, never a token, a variable or
- * an answer; `errors` and `data`, which may hold personal data, are left out when the error is logged.
+ * an answer; `responseErrors` and `data`, which may hold personal data, are left out when the error is logged.
  */
 export type ShenbaoError = Error & Fault
 
@@ -47,7 +47,7 @@ const NAME = 'ShenbaoError'
 
 export function shenbaoError(fault: Fault, english: string, chinese: string): ShenbaoError {
   const error = Object.assign(new Error(`${english} ${chinese}`), fault, { name: NAME })
-  for (const hidden of ['errors', 'data']) {
+  for (const hidden of ['responseErrors', 'data']) {
     if (hidden in error) Object.defineProperty(error, hidden, { enumerable: false })
   }
   return error

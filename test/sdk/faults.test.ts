@@ -77,7 +77,7 @@ describe('what comes back', () => {
     })
     if (error.kind !== 'graphql') throw error
     expect(error.data).toEqual({ a: { list: [null] }, b: null })
-    expect(error.errors).toHaveLength(2)
+    expect(error.responseErrors).toHaveLength(2)
     expect(error.message).toContain('GUIDELINE_NOT_FOUND')
   })
 
