@@ -74,9 +74,9 @@ describe('check', () => {
   })
 })
 
-describe('import and list', () => {
-  // Every run opens the database anew, as the command does.
-  it('goes from the first edition to a correction', { timeout: 60_000 }, async () => {
+// Every run opens the database anew, as the command does.
+describe('import and list', { timeout: 60_000 }, () => {
+  it('goes from the first edition to a correction', async () => {
     const of2030 = xiningWith('year: 2024', 'year: 2030')
     write('first.yaml', of2030)
     expect((await run('import first.yaml --dry-run')).out).toContain('Dry run: nothing was stored.')
