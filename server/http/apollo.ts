@@ -13,6 +13,7 @@ import { costPlugin } from './cost.plugin.js'
 import { DocumentStore } from './document-store.js'
 import { limitRules } from './limit-rules.js'
 import { limits } from './limits.js'
+import { operationPlugin } from './operation.plugin.js'
 import { presentErrorsPlugin } from './present-errors.plugin.js'
 
 type Options = {
@@ -34,6 +35,7 @@ export function createApollo({ schema, logger, plugins = [], stringifyResult }: 
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      operationPlugin(),
       costPlugin(),
       ...plugins,
       presentErrorsPlugin(logger),

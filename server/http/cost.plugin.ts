@@ -19,7 +19,7 @@ export function costPlugin(): ApolloServerPlugin<Context> {
       let requested = 0
       return {
         async didResolveOperation({ document, operation, request, schema, contextValue }) {
-          // Without an operation nothing will be executed; the executor tells why.
+          // operationPlugin refuses the request.
           if (!operation) return
           const variables: Variables = request.variables ?? {}
           const key = keyOf(operation, variables)

@@ -1,7 +1,7 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLOutputType,
+  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -27,8 +27,8 @@ type Operation = {
 }
 
 /**
- * Estimates how many objects an operation comes to: an object counts 1, what hangs on a list is counted for each of its
- * items, values of an object are free. List sizes come from `first` and `last`, variables included.
+ * Estimates how many objects an operation comes to: every object counts 1, those of a list as often as the list is
+ * long, values of an object are free. List sizes come from `first` and `last`, variables included.
  * @throws {GraphQLError} if an argument or a directive can't be read, or there are more nodes than may be visited
  */
 export function measureCost({ schema, document, operationName, variables }: Operation): Cost {
@@ -50,15 +50,17 @@ export function measureCost({ schema, document, operationName, variables }: Oper
 }
 
 function costOf({ args, field, node, type, childComplexity }: ComplexityEstimatorArgs): number {
-  return (node.selectionSet ? 1 : 0) + childComplexity * sizeOf(args, field.type, type.name)
+  const own = node.selectionSet ? 1 : 0
+  const asked: unknown = args.first ?? args.last
+  const size = typeof asked === 'number' ? Math.max(asked, 1) : undefined
+  if (isConnection(getNamedType(field.type))) return own + (size ?? limits.defaultPageSize) * childComplexity
+  // The lists inside of a connection were counted at the connection.
+  if (!isListType(getNullableType(field.type)) || isConnection(type)) return own + childComplexity
+  return (size ?? limits.assumedListSize) * (own + childComplexity)
 }
 
-/** How many items a field is assumed to have. The lists inside of a connection were counted at the connection. */
-function sizeOf(args: Readonly<Record<string, unknown>>, type: GraphQLOutputType, parentName: string): number {
-  const asked = args.first ?? args.last
-  if (typeof asked === 'number') return Math.max(asked, 1)
-  if (getNamedType(type).name.endsWith('Connection')) return limits.defaultPageSize
-  return isListType(getNullableType(type)) && !parentName.endsWith('Connection') ? limits.assumedListSize : 1
+function isConnection({ name }: GraphQLNamedType): boolean {
+  return name.endsWith('Connection')
 }
 
 /** What costs the most: the dearest root fields, and below the first of them the way down to where its cost is from. */

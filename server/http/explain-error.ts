@@ -21,7 +21,8 @@ export function explainError(error: GraphQLError, scene: Scene = {}): Explanatio
   const causes = [...causesOf(error)]
   const variable = explainVariable(error, scene)
   if (variable) return variable
-  const own = causes.find(({ extensions }) => extensions.messages)
+  // Apollo Server puts its own code over that of an error it wraps.
+  const own = causes.findLast(({ extensions }) => extensions.messages)
   if (own) return explainOwn(own)
   if (error.extensions.code === 'GRAPHQL_PARSE_FAILED') return explainSyntax(error)
   // Thrown by a resolver, and no error of GraphQL's: its words were written for us, not for callers.

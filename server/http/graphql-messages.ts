@@ -105,17 +105,6 @@ const documentMessages: readonly Message[] = [
   { pattern: /^Unknown type "(\w+)"\.$/, zh: '没有类型 "$1"。' },
   { pattern: /^Unknown fragment "(\w+)"\.$/, zh: '没有片段 "$1"。' },
   { pattern: /^Unknown directive "(@\w+)"\.$/, zh: '没有指令 "$1"。' },
-  { pattern: /^Unknown operation named "(\w+)"\.$/, zh: '文档中没有名为 "$1" 的操作。' },
-  {
-    pattern: /^Unknown operation named ".*"\.$/s,
-    en: 'The document has no operation of the given name.',
-    zh: '文档中没有所给名称的操作。',
-  },
-  {
-    pattern: /^Must provide operation name if query contains multiple operations\.$/,
-    zh: '文档中有多个操作，请用 operationName 指明执行哪一个。',
-  },
-  { pattern: /^Must provide an operation\.$/, zh: '文档中没有可执行的操作。' },
   {
     pattern: /^GET requests only support query operations, not (\w+) operations$/,
     en: 'GET carries queries only; send a $1 by POST.',
@@ -157,6 +146,11 @@ const documentMessages: readonly Message[] = [
   },
   { pattern: /^The (.+) definition is not executable\.$/, zh: '$1 是类型定义，不能在请求中执行。' },
   { pattern: /^Maximum introspection depth exceeded$/, zh: '内省查询的嵌套过深。' },
+  {
+    pattern: /^Validation aborted\.$/,
+    en: 'The document names the same fields too often to compare them; write each field once.',
+    zh: '同名字段过多，无法逐一比较；每个字段请只写一次。',
+  },
   { pattern: /^Too many validation errors, .*$/, zh: '错误过多，其余未列出。' },
 ]
 

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Context } from './context.js'
 import { json } from './media-type.js'
 import { presentError } from './present-error.js'
-import { describeError, isLoggableName } from './private-text.js'
+import { describeError } from './private-text.js'
 
 /**
  * Puts every error of a response into the form that `presentError` describes, tells the log about the masked ones, and
@@ -19,9 +19,6 @@ export function presentErrorsPlugin(logger: Logger): ApolloServerPlugin<Context>
     },
     async requestDidStart() {
       return {
-        async didResolveOperation({ operationName, contextValue: { trace } }) {
-          if (operationName && isLoggableName(operationName)) trace.operation = operationName
-        },
         async willSendResponse({ contextValue, document, errors, request, response, schema, source }) {
           const { body, http } = response
           if (body.kind !== 'single') return

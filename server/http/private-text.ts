@@ -1,9 +1,13 @@
 /**
- * The text without words that hold eight digits and more. ID numbers, credit codes and phone numbers are such words and
- * names of a schema aren't, so wherever a caller's words go back into a message or into the log, these are left out.
+ * The text without words that hold eight digits and more, and with endless words cut. ID numbers, credit codes and phone
+ * numbers are such words and names of a schema aren't, so wherever a caller's words go back into a message or into the
+ * log, these are left out.
  */
 export function withoutNumbers(text: string): string {
-  return text.replace(/[A-Za-z0-9_]{8,}/g, (word) => (word.replace(/\D/g, '').length < 8 ? word : '…'))
+  return text.replace(/[A-Za-z0-9_]{8,}/g, (word) => {
+    if (word.replace(/\D/g, '').length >= 8) return '…'
+    return word.length > 64 ? `${word.slice(0, 32)}…` : word
+  })
 }
 
 /** Whether an operation's name may be logged: a name of GraphQL without a number longer than a year. */

@@ -193,10 +193,16 @@ describe('documents', () => {
     expectRefusal(unknown, {
       status: 400,
       code: 'OPERATION_RESOLUTION_FAILURE',
-      message: /Unknown operation named "C"/,
+      message: /set operationName to one of A, B\./,
     })
+    const unnamed = await ask(app.url, { query: '{ __typename }', operationName: 'C' }, strict)
+    expectRefusal(unnamed, { status: 400, code: 'OPERATION_RESOLUTION_FAILURE', message: /leave operationName out/ })
     const none = await ask(app.url, { query }, strict)
-    expectRefusal(none, { status: 400, code: 'OPERATION_RESOLUTION_FAILURE', message: /Must provide operation name/ })
+    expectRefusal(none, {
+      status: 400,
+      code: 'OPERATION_RESOLUTION_FAILURE',
+      message: /set operationName to one of A, B\./,
+    })
   })
 
   test('in Chinese with the technical part kept', async () => {

@@ -1,0 +1,35 @@
+import { pino } from 'pino'
+import { type App, createApp } from '../../server/app.js'
+import { loadConfig } from '../../server/config.js'
+import { connectOrm } from '../../server/database/connect.js'
+import { entities } from '../../server/database/entities.js'
+import { createTestDatabase } from '../support/test-database.js'
+
+export type LoggedApp = {
+  url: string
+  /** Everything logged so far, at the most talkative level. */
+  log(): string
+  app: App
+  orm: Awaited<ReturnType<typeof connectOrm>>
+  close(): Promise<void>
+}
+
+/** The service with its log kept in memory. */
+export async function startLoggedApp(options: { corsOrigins?: string[] } = {}): Promise<LoggedApp> {
+  const database = await createTestDatabase()
+  const config = { ...loadConfig({ PORT: '0', DATABASE_URL: database.url }), ...options }
+  let log = ''
+  const write = (line: string) => {
+    log += line
+  }
+  const logger = pino({ level: 'trace' }, { write })
+  const address = { connectionString: database.url }
+  const orm = await connectOrm(address, { entities, poolSize: 2, statementTimeoutMs: 0, logger })
+  const app = await createApp({ config, orm, logger })
+  const close = async () => {
+    await app.close()
+    await orm.close(true)
+    await database.drop()
+  }
+  return { url: await app.listen(), log: () => log, app, orm, close }
+}
