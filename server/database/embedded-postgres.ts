@@ -8,7 +8,7 @@ import { StartupError } from '../startup-error.js'
 import { findPostgres } from './embedded/binaries.js'
 import { prepareCluster, superuser } from './embedded/cluster.js'
 import { findClusterFolder } from './embedded/cluster-folder.js'
-import { findPostmaster, isAlive, type Postmaster, readPidFile } from './embedded/postmaster.js'
+import { findPostmaster, isAlive, type Postmaster } from './embedded/postmaster.js'
 import { PostgresRefusal, type RunningPostgres, type RunOptions, runPostgres } from './embedded/run-postgres.js'
 
 export interface EmbeddedOptions {
@@ -94,17 +94,13 @@ async function runWithPatience(run: RunOptions, path: string): Promise<RunningPo
 async function awaitFree(data: string, path: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGINT', 'SIGQUIT'] as const) {
     const found = findPostmaster(data)
-    if (found === undefined) return discardStalePidFile(data)
+    if (found === undefined) return
+    // PostgreSQL itself would take a living process with the noted id for its own kind, and refuse to start.
+    if (found === 'stranger') return rmSync(join(data, 'postmaster.pid'), { force: true })
     if (found.keeper !== undefined || !found.ours) throw inUse(path, found)
+    process.kill(found.pid, signal)
     for (let waited = 0; waited < 3_000 && isAlive(found.pid); waited += 20) await sleep(20)
-    if (isAlive(found.pid)) process.kill(found.pid, signal)
   }
-}
-
-/** PostgreSQL would take any living process with the noted id for itself, as in a restarted container. */
-function discardStalePidFile(data: string): void {
-  const pid = readPidFile(data)?.pid
-  if (pid && isAlive(pid)) rmSync(join(data, 'postmaster.pid'), { force: true })
 }
 
 /** The port changes with every start, so a killed PostgreSQL's socket would stay for good. */

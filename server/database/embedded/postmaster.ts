@@ -35,19 +35,21 @@ export function readPidFile(data: string): { pid: number; ready: boolean } | und
 
 /**
  * The PostgreSQL that runs on the data folder, if any. A postmaster.pid alone proves nothing: after a crash, and all the
- * more in a restarted container, its process id may belong to any other program.
+ * more in a restarted container, its process id may belong to any other program, a `stranger`. A process that the system
+ * doesn't describe counts as PostgreSQL: two on one folder would destroy the data.
  */
-export function findPostmaster(data: string): Postmaster | undefined {
+export function findPostmaster(data: string): Postmaster | 'stranger' | undefined {
   const pid = readPidFile(data)?.pid
   if (!pid || !isAlive(pid)) return undefined
   const { parent, command } = describeProcess(pid)
-  if (!command.includes('postgres') || !command.includes(data)) return undefined
+  if (command === '') return isAlive(pid) ? { pid, keeper: undefined, ours: false } : undefined
+  if (!command.includes('postgres') || !command.includes(data)) return 'stranger'
   const ours = command.includes(clusterName(0).slice(0, -1))
   const keeper = command.includes(`=${clusterName(parent)} `) ? parent : undefined
   return { pid, keeper, ours }
 }
 
-/** Linux without procps (slim container images) has /proc only, macOS `ps` only. A dead process is described as empty. */
+/** Linux without procps (slim container images) has /proc only, macOS has `ps` only, Windows neither: then the command is empty. */
 function describeProcess(pid: number): { parent: number; command: string } {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')

@@ -97,7 +97,7 @@ async function becomesReady({ pid }: ChildProcess, data: string, exited: Promise
 /**
  * Nothing of ours runs after kill -9, so a small shell does: its input ends when this process ends, and it then ends
  * PostgreSQL, provided that the data folder still names the same one. A line of input tells it that all is over.
- * Windows has no such shell: there the next start finds the PostgreSQL that was left behind and ends it.
+ * Windows has no such shell: there the next start names the PostgreSQL that was left behind, to be ended by hand.
  */
 function watch(child: ChildProcess, data: string, account: Account | undefined): () => void {
   if (process.platform === 'win32' || child.pid === undefined) return () => {}
