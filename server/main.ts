@@ -24,7 +24,7 @@ try {
 
 async function start(config: Config, logger: Logger): Promise<string> {
   // Loading the modules takes longer than PostgreSQL takes to start: both at once, and compiled code is kept.
-  enableCompileCache(fileURLToPath(new URL('../.compile-cache', import.meta.url)))
+  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/shenbao', import.meta.url)))
   const loading = Promise.all([import('./app.js'), import('./guideline/store-bundled-notices.js')])
   const database = await openDatabase(config, logger, (error) => void stopAfter(error))
   opened.unshift(database)
