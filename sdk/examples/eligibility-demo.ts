@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { createClient, type Locale } from '../src/index.js'
+import { type Client, createClient, type Locale } from '../src/index.js'
 import { applicants } from './applicants.js'
 import { texts } from './demo-texts.js'
 import { findOrStart } from './local-service.js'
 import { renderGuideline } from './render-guideline.js'
 import { renderVerdict } from './render-verdict.js'
+import { wrap } from './text-layout.js'
 
 /*
  * `npm run demo`: may these four apply, and if not, because of which clause? Everything comes from the service through
@@ -21,26 +22,27 @@ const { values } = parseArgs({
 const locale: Locale = values.locale.startsWith('zh') ? 'zh-CN' : 'en'
 const width = Math.min(Math.max(Number(values.width) || 100, 40), 120)
 
-const service = await findOrStart(values.url)
 try {
-  const client = createClient({ url: service.url, locale })
+  const service = await findOrStart(values.url)
+  const lines = await tour(createClient({ url: service.url, locale })).finally(service.stop)
+  console.log(lines.join('\n'))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function tour(client: Client): Promise<string[]> {
   const guideline = await client.guideline.get({ city: 'xining', year: 2024 })
   const names = new Map(guideline.categories.map(({ code, name }) => [code, name]))
-  console.log(renderGuideline(guideline, locale, width))
-  console.log(`\n${texts[locale].judged}`)
+  const lines = [renderGuideline(guideline, locale, width), '', ...wrap(texts[locale].judged, width)]
   for (const [index, { title, ...known }] of applicants.entries()) {
-    const { verdict, errors } = await client.eligibility.check({
-      city: 'xining',
-      year: 2024,
-      asOf: '2023-06-01',
-      ...known,
-    })
-    console.log(`\n${'━'.repeat(width)}\n${index + 1}. ${title[locale]}`)
-    if (verdict) console.log(renderVerdict(verdict, { locale, width, names, all: values.all }))
-    for (const { path, message } of errors) console.log(`${path.join('.')}: ${message}`)
+    const input = { city: 'xining', year: 2024, asOf: '2023-06-01', ...known }
+    const { verdict, errors } = await client.eligibility.check(input)
+    lines.push('', '━'.repeat(width), ...wrap(`${index + 1}. ${title[locale]}`, width))
+    if (verdict) lines.push(renderVerdict(verdict, { locale, width, names, all: values.all }))
+    lines.push(...errors.map(({ path, message }) => `${path.join('.')}: ${message}`))
   }
-} finally {
-  await service.stop()
+  return lines
 }
 
 /** As POSIX has it: the first of these that is set decides. Without any, e.g. on Windows, the system's language does. */

@@ -25,13 +25,13 @@ async function start(): Promise<Service> {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // However the demo ends, the service ends with it.
+  process.once('exit', () => server.kill())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const stop = async () => {
-    if (server.exitCode !== null || server.signalCode !== null) return
-    server.kill()
-    await once(server, 'exit')
+    const ended = once(server, 'exit')
+    if (server.kill()) await ended
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop().then(() => process.exit(1)))
   return { url: await addressOf(server), stop }
 }
 

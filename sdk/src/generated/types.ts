@@ -215,8 +215,12 @@ export type ErrorCode =
   | 'OPERATION_RESOLUTION_FAILURE'
   /** Queries have to be sent as text. 须发送查询全文。 */
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /** The request was cancelled before its answer was ready. 请求在得到回答前已取消。 */
+  | 'REQUEST_ABORTED'
   /** The request did not arrive in time. 请求未能及时到达。 */
   | 'REQUEST_TIMEOUT'
+  /** The query took longer than the server allows. 查询耗时超过服务器的限制。 */
+  | 'STATEMENT_TIMEOUT'
   /** An operation has too many aliases. 一次操作中的别名过多。 */
   | 'TOO_MANY_ALIASES'
   /** An operation has too many directives. 一次操作中的指令过多。 */
