@@ -4,9 +4,11 @@ export type Example = { readonly query: string; readonly variables?: Readonly<Re
 /** What a visitor of GraphiQL finds, one tab each; a test runs every one of them against the server. */
 export const examples: readonly Example[] = [
   {
-    query: `# 2024 年西宁市科技计划项目申报指南：计划类别、支持方向、资助方式与金额。
-# Xining's notice of 2024: categories, directions, funding modes and amounts.
-# 运行：Ctrl-Enter。语言随浏览器，也可写 name(locale: EN)。 Run with Ctrl-Enter.
+    query: `# 2024 年申报指南：计划类别、支持方向、资助方式与金额
+# The notice of 2024: categories, directions, funding
+#
+# 运行 / run: Ctrl-Enter
+# 语言随浏览器 / language of the browser, or locale:
 query Guideline2024 {
   guideline(city: "xining", year: 2024) {
     title
@@ -30,8 +32,11 @@ query Guideline2024 {
 `,
   },
   {
-    query: `# 这家企业可以申报吗？不可以时，依据哪一条？事实写在下方的变量中，不知道的可以不写。
-# May this company apply, and if not, because of which clause? Facts are in the variables below; leave out what is unknown.
+    query: `# 这家企业可以申报吗？不可以时，依据哪一条？
+# May this company apply? If not, by which clause?
+#
+# 事实在下方变量中，不知道的不写
+# Facts are in the variables; leave out the unknown
 query MayWeApply($input: CheckEligibilityInput!) {
   checkEligibility(input: $input) {
     verdict {
@@ -113,7 +118,8 @@ query MayWeApply($input: CheckEligibilityInput!) {
     },
   },
   {
-    query: `# 由哪些单位逐级推荐？ Who recommends, level by level, and by which clause?
+    query: `# 由哪些单位逐级推荐，依据哪一条？
+# Who recommends, level by level, by which clause?
 query WhoRecommends($input: RouteInput!) {
   route(input: $input) {
     route {
@@ -136,8 +142,10 @@ query WhoRecommends($input: RouteInput!) {
     },
   },
   {
-    query: `# 纸质材料最迟哪天交？call 取自 guideline { calls { id } }。
-# When are the paper copies due? The call's id comes from guideline { calls { id } }.
+    query: `# 纸质材料最迟哪天交？
+# When are the paper copies due?
+#
+# call: guideline { calls { id } }
 query PaperCopies($call: ID!) {
   paperDeadline(call: $call) {
     deadline {
