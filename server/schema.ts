@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { EligibilityResolver } from './eligibility/eligibility.resolver.js'
+import { VerdictResolver } from './eligibility/verdict.resolver.js'
 import { GuidelineResolver } from './guideline/guideline.resolver.js'
 import { EnumLabelsResolver } from './http/enum-labels.resolver.js'
 import { localizeFields } from './http/localize-fields.js'
@@ -9,7 +10,7 @@ import { NodeResolver } from './http/node.resolver.js'
 /** The executable schema, from the classes in schema/types and the resolvers; every resolver is listed here. */
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [GuidelineResolver, EligibilityResolver, EnumLabelsResolver, NodeResolver],
+    resolvers: [GuidelineResolver, EligibilityResolver, VerdictResolver, EnumLabelsResolver, NodeResolver],
     validate: false,
   })
   return localizeFields(schema)

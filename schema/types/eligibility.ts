@@ -112,7 +112,7 @@ export class Verdict {
   @Field(() => Call, { description: 'Where a submission at that moment goes.' })
   call!: Call
 
-  @Field(() => [Finding], { description: 'One per rule, in the guideline’s order.' })
+  /** A field of the schema with an argument, see `verdict.resolver.ts`. */
   findings!: readonly Finding[]
 
   @Field(() => [AttachmentFinding])
