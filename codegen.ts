@@ -1,17 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { CodegenConfig } from '@graphql-codegen/cli'
-import {
-  buildSchema,
-  concatAST,
-  type DocumentNode,
-  getNamedType,
-  isInterfaceType,
-  isObjectType,
-  print,
-  separateOperations,
-  stripIgnoredCharacters,
-} from 'graphql'
+import { buildSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql'
 
 /**
  * Generates the SDK's types and documents from the contract: `types.ts` for all operations together, and for each
@@ -26,8 +16,6 @@ const operations = readdirSync(folder)
 
 const config: CodegenConfig = {
   schema: contract,
-  pluginLoader: async (name: string) =>
-    name === 'operation-text' ? { plugin: (_schema, documents) => operationText(documents) } : import(name),
   generates: {
     [`${generated}/types.ts`]: {
       documents: `${folder}/*.graphql`,
@@ -43,25 +31,15 @@ const config: CodegenConfig = {
     ...Object.fromEntries(
       operations.map((name) => [
         `${generated}/${name}.ts`,
-        { documents: [`${folder}/${name}.graphql`, `${folder}/fragments.graphql`], plugins: ['operation-text'] },
+        {
+          documents: [`${folder}/${name}.graphql`, `${folder}/fragments.graphql`],
+          plugins: ['./sdk/operation-text.plugin.ts'],
+        },
       ]),
     ),
   },
 }
 export default config
-
-/** The text of the one operation with the fragments that it uses, and its types. */
-function operationText(documents: readonly { document?: DocumentNode }[]): string {
-  const all = concatAST(documents.flatMap(({ document }) => document ?? []))
-  const [[name, operation] = [], ...others] = Object.entries(separateOperations(all))
-  if (!name || !operation || others.length > 0) throw new Error(`Each file in ${folder} holds one named operation.`)
-  const text = stripIgnoredCharacters(print(operation))
-  return `import type { TypedDocument } from '../typed-document.js'
-import type { ${name}Query, ${name}QueryVariables } from './types.js'
-
-export const ${name} = '${text}' as TypedDocument<${name}Query, ${name}QueryVariables>
-`
-}
 
 /**
  * A newer service may answer values of an enum that a client doesn't know yet, so those that it answers are open to

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type ClientOptions, createClient, isShenbaoError, type ShenbaoError } from '../../sdk/src/index.js'
 import { json, raw, reset, type Scene, type ScriptedServer, scriptedServer, silence, stall } from './scripted-server.js'
 
@@ -234,6 +234,17 @@ describe('time and patience', () => {
   test('a fetch that ignores signals does not hold the call up', async () => {
     const client = createClient({ url: 'http://example.invalid/', timeoutMs: 60, fetch: () => new Promise(() => {}) })
     expect((await caught(client.query(ping))).kind).toBe('timeout')
+  })
+
+  test('a runtime without AbortController works, and keeps the deadline', async () => {
+    vi.stubGlobal('AbortController', undefined)
+    try {
+      const { client } = await service(answer, silence)
+      expect(await client().query(ping)).toEqual({ __typename: 'Query' })
+      expect((await caught(client({ timeoutMs: 60 }).query(ping))).kind).toBe('timeout')
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   test('an endless deadline does not end at once', async () => {

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -59,6 +59,25 @@ describe.each(runtimes())('the packed package on Node %s', (_version, node) => {
     const { stdout } = await promisify(execFile)(node, [file, server.url], { cwd: app })
     expect(JSON.parse(stdout)).toEqual(expected)
   })
+})
+
+test('the licence of everything brought along is in the package', () => {
+  const installed = join(app, 'node_modules/@shenbao/sdk')
+  const read = (file: string) => readFileSync(join(installed, file), 'utf8')
+  const built = readdirSync(join(installed, 'dist')).filter((file) => /\.c?js$/.test(file))
+  const regions = built.flatMap((file) => [
+    ...read(`dist/${file}`).matchAll(/#region \S*node_modules\/((?:@[^/]+\/)?[^/]+)/g),
+  ])
+  const names = [...new Set(regions.map(([, name]) => name as string))]
+  expect(names).not.toEqual([])
+  for (const name of names) {
+    const folder = join(import.meta.dirname, '../../node_modules', name)
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    expect(read('NOTICE.md')).toContain(
+      `${version}:\n\n\`\`\`text\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trimEnd()}`,
+    )
+    expect(read('NOTICE.md')).toContain(`[${name}]`)
+  }
 })
 
 /** This Node, and every other version on the machine's PATH that the package is for. */
