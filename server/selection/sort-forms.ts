@@ -23,7 +23,8 @@ const forms: Readonly<Record<string, SortForm>> = {
   timestamptz: {
     // JavaScript's dates would cut the microseconds, and rows of the same millisecond would be skipped.
     print: (value) => sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
-    accepts: (given) => /^\d{4}-[^ ]{22}Z$/.test(given) && exists(() => Temporal.Instant.from(given)),
+    accepts: (given) =>
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(given) && exists(() => Temporal.Instant.from(given)),
   },
 }
 
