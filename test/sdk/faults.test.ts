@@ -1,6 +1,8 @@
+import { request as sendRequest } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { type ClientOptions, createClient, isShenbaoError, type ShenbaoError } from '../../sdk/src/index.js'
+import { type ClientOptions, createClient, type Fetch, isShenbaoError, type ShenbaoError } from '../../sdk/src/index.js'
 import { json, raw, reset, type Scene, type ScriptedServer, scriptedServer, silence, stall } from './scripted-server.js'
 
 const ping = '{ __typename }'
@@ -25,6 +27,17 @@ async function caught(call: Promise<unknown>): Promise<ShenbaoError> {
   if (!isShenbaoError(error)) throw new Error(`expected a ShenbaoError, got ${String(error)}`)
   return error
 }
+
+/** As a mini-program would build one on its own way of sending requests, without signals. */
+const plainFetch: Fetch = (url, { method, headers, body }) =>
+  new Promise((resolve, reject) => {
+    const request = sendRequest(url, { method, headers }, (response) => {
+      const header = (name: string) => response.headers[name]?.toString() ?? null
+      resolve({ status: response.statusCode ?? 0, headers: { get: header }, text: () => text(response) })
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
 
 describe('what comes back', () => {
   test('the data of an answer', async () => {
@@ -240,8 +253,8 @@ describe('time and patience', () => {
     vi.stubGlobal('AbortController', undefined)
     try {
       const { client } = await service(answer, silence)
-      expect(await client().query(ping)).toEqual({ __typename: 'Query' })
-      expect((await caught(client({ timeoutMs: 60 }).query(ping))).kind).toBe('timeout')
+      expect(await client({ fetch: plainFetch }).query(ping)).toEqual({ __typename: 'Query' })
+      expect((await caught(client({ fetch: plainFetch, timeoutMs: 60 }).query(ping))).kind).toBe('timeout')
     } finally {
       vi.unstubAllGlobals()
     }
