@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as sdk from '../sdk/src/index.js'
+import { settings } from '../server/config.js'
+import { startTestApp, type TestApp } from './support/test-app.js'
+
+const root = join(import.meta.dirname, '..')
+const address = 'http://127.0.0.1:4000'
+
+let app: TestApp
+
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+
+describe.each([
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+] as const)('%s', (file, language) => {
+  const readme = readFileSync(join(root, file), 'utf8')
+  const blocks = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, text]) => ({
+    kind: kind as string,
+    text: text as string,
+  }))
+  const requests = blocks.flatMap(({ kind, text }, index) =>
+    kind === 'sh' && text.startsWith('curl') ? [[text, blocks[index + 1]] as const] : [],
+  )
+
+  test('has requests to try', () => expect(requests.length).toBeGreaterThanOrEqual(4))
+
+  test.each(requests)('%s', async (command, answer) => {
+    expect(answer?.kind).toBe('json')
+    const headers = [...command.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name, value]) => [name, value])
+    const [, body] = /-d '([^']+)'/.exec(command) ?? []
+    const [, path] = new RegExp(`${address}(\\S+)`).exec(command) ?? []
+    const response = await fetch(`${app.url}${path}`, { method: 'POST', headers: Object.fromEntries(headers), body })
+    expect(await response.json()).toEqual(JSON.parse(answer?.text ?? ''))
+  })
+
+  test('shows what the demo prints', async () => {
+    const printed = blocks.find(({ text }) => text.includes('━━━'))?.text ?? ''
+    const locale = language === 'zh' ? 'zh-CN' : 'en'
+    const args = ['--url', `${app.url}/graphql`, '--locale', locale, '--width', '100']
+    const demo = ['--import', 'tsx', 'sdk/examples/eligibility-demo.ts', ...args]
+    const { stdout } = await promisify(execFile)(process.execPath, demo, { cwd: root })
+    expect(withoutTrailingSpace(stdout)).toBe(printed)
+  })
+
+  test('its example with the SDK runs', async () => {
+    const example = blocks.find(({ kind }) => kind === 'ts')?.text ?? ''
+    const printed: unknown[] = []
+    const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor
+    const body = example
+      .replace(/^import \{ (.*) \} from '@shenbao\/sdk'$/m, 'const { $1 } = sdk')
+      .replace(address, app.url)
+    await new AsyncFunction('sdk', 'console', body)(sdk, { log: (value: unknown) => printed.push(value) })
+    expect(printed).toEqual(['UNDETERMINED'])
+  })
+
+  test('lists every setting, with its default and what it is for', () => {
+    const rows = Object.values(settings).map(
+      ({ name, fallback, description }) =>
+        `| \`${name}\` | ${fallback === undefined ? '' : `\`${fallback}\``} | ${description[language]} |`,
+    )
+    for (const row of rows) expect(readme).toContain(row)
+    expect(readme.match(/^\| `[A-Z][A-Z_]+` \|/gm)).toHaveLength(rows.length)
+  })
+
+  test('names only files and commands that exist', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link as string)
+    for (const link of links) expect(existsSync(join(root, link)), link).toBe(true)
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const commands = [...readme.matchAll(/npm (?:run )?(start|test|dev|check|generate|bench|guideline|demo)\b/g)]
+    for (const [, command] of commands) expect(Object.keys(scripts)).toContain(command)
+  })
+})
+
+function withoutTrailingSpace(text: string): string {
+  return text.replace(/ +$/gm, '')
+}
