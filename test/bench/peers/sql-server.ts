@@ -34,12 +34,12 @@ const whole = {
 const page = {
   name: 'page',
   text: `with matching as materialized (
-      select * from bench.application where industry_field = $1 and status = $2 order by submitted_at desc, id limit 21),
+      select * from bench.application where industry_field = $1 and status = $2 order by submitted_at desc, id desc limit 21),
     shown as materialized (select * from matching limit 20)
     select json_build_object('data', json_build_object('applications', json_build_object(
       'totalCount', (select count(*) from bench.application where industry_field = $1 and status = $2),
       'pageInfo', json_build_object('hasNextPage', (select count(*) > 20 from matching),
-        'endCursor', (select submitted_at || ' ' || id from shown order by submitted_at, id desc limit 1)),
+        'endCursor', (select submitted_at || ' ' || id from shown order by submitted_at, id limit 1)),
       'nodes', (select coalesce(json_agg(n), '[]') from (
         select a.id::text, ${names('acceptance_number', 'title', 'status', 'industry_field', 'district', 'submitted_at')}, ${money('total_amount')},
           ${organisation('a.applicant_id', names('name', 'district'))} as applicant,

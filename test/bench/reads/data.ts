@@ -1,5 +1,5 @@
 /** Changes with every change of the data, so that tables of an older form are made anew. */
-export const dataVersion = 2
+export const dataVersion = 4
 
 const statuses = [
   'SUBMITTED',
@@ -105,7 +105,8 @@ export function dataStatements(size: number): string[] {
     `create index on bench.person (organisation_id)`,
     `create index on bench.application (applicant_id)`,
     `create index on bench.application (leader_id)`,
-    `create index on bench.application (industry_field, status, submitted_at desc, id)`,
+    // With the column of the row policy, so that counting what a viewer sees needs the index only.
+    `create index on bench.application (industry_field, status, submitted_at, id) include (district)`,
     `create index on bench.partner (organisation_id)`,
     ...partsOfApplication.map((table) => `create index on bench.${table} (application_id, position)`),
     ...rowLevelSecurity,

@@ -46,7 +46,7 @@ export const postgraphileDocuments: Documents = {
     partners: partnersByApplicationIdList { amount organisation: organisationByOrganisationId { name district } } } }`,
   page: `query Page($industryField: String!, $status: String!) {
     applications: allApplications(
-      first: 20, condition: { industryField: $industryField, status: $status }, orderBy: [SUBMITTED_AT_DESC]
+      first: 20, condition: { industryField: $industryField, status: $status }, orderBy: [SUBMITTED_AT_DESC, ROW_ID_DESC]
     ) {
       ${page}
       nodes {

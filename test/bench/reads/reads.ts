@@ -5,7 +5,7 @@ import { type BenchDatabase, startDatabase } from './database.js'
 import { type Measured, measure } from './measure.js'
 import { residentMemory } from './process-usage.js'
 import { type Results, tell, type WorkResults } from './report.js'
-import { preparePeers, type Server, serverNames, startServer } from './servers.js'
+import { preparePrograms, type Server, serverNames, startServer } from './servers.js'
 import { type Draw, type Question, seeded, type WorkName, workNames, works } from './works.js'
 
 /** Connections of the clients, and of each server to PostgreSQL. */
@@ -22,7 +22,7 @@ type Run = { readonly database: BenchDatabase; readonly size: number; readonly r
  * @throws {WrongAnswer} when the servers don't give the same data
  */
 export async function bench({ size, rounds }: BenchOptions): Promise<Bench> {
-  preparePeers()
+  preparePrograms()
   const database = await startDatabase(size, serverNames.length * poolSize + 10)
   const servers: Server[] = []
   try {

@@ -1,4 +1,4 @@
-import { type Bench, type Figures, median, type Row } from '../bench.js'
+import { atMost, type Bench, type Figures, median, type Row } from '../bench.js'
 import type { Measured } from './measure.js'
 import { type ServerName, serverNames } from './servers.js'
 import { type WorkName, workNames } from './works.js'
@@ -21,35 +21,49 @@ const titles: Record<WorkName, string> = {
   unique: 'W1, every request a new document',
 }
 
+/** How many times as many answers a second Shenbao has to give as the others; the limit's share for `sql`. */
+const least: Record<WorkName, Partial<Record<ServerName, number>>> = {
+  W1: { sql: 0.8, postgraphile: 3.5, usual: 15 },
+  W2: { sql: 1.5, postgraphile: 2, usual: 5 },
+  W3: { sql: 0.8, postgraphile: 1.9, usual: 5 },
+  mix: { sql: 0.85 },
+  unique: { postgraphile: 5 },
+}
+const most = { p50OfSql: 1.3, memoryMb: 400 }
+
 /** The servers one under the other, then how Shenbao compares with each, by the bounds of the project. */
 export function tell(results: Results): Bench {
   const figures: Record<string, Record<string, Figures>> = {}
   const rows: Row[] = []
   for (const work of workNames) {
+    const summaries = new Map([...results[work]].map(([name, server]) => [name, summarize(server)]))
+    figures[work] = Object.fromEntries(summaries)
     rows.push({ what: titles[work], figure: '', must: '', kept: true })
-    figures[work] = {}
-    for (const [name, server] of results[work]) {
-      const summary = summarize(server)
-      figures[work][name] = summary
+    for (const [name, summary] of summaries)
       rows.push({ what: `  ${name}`, figure: line(summary), must: '', kept: true })
-    }
-    rows.push(...ratios(results[work]))
+    rows.push(...comparisons(work, results[work]))
   }
-  rows.push({ what: 'W4 statistics', figure: 'not measured: no server has rollups yet', must: '', kept: true })
+  rows.push({ what: 'W4 statistics', figure: 'not measured: there are no statistics yet', must: '', kept: true })
   return { rows, figures }
 }
 
-function ratios(work: WorkResults): Row[] {
-  const [first, ...others] = serverNames.filter((name) => work.has(name))
-  return others.map((name) => ({
-    what: `  ${first} ÷ ${name}`,
-    figure: pairedRatio(work, first as ServerName, name).toFixed(2),
-    must: '',
-    kept: true,
-  }))
+function comparisons(work: WorkName, servers: WorkResults): Row[] {
+  const rows = serverNames.flatMap((name) => {
+    if (name === 'shenbao' || !servers.has(name)) return []
+    return [atLeast(`  shenbao ÷ ${name}, answers a second`, pairedRatio(servers, 'shenbao', name), least[work][name])]
+  })
+  const [own, sql] = [servers.get('shenbao'), servers.get('sql')]
+  if (own && sql) rows.push(atMost('  shenbao ÷ sql, p50 alone', own.p50Alone / sql.p50Alone, '', most.p50OfSql))
+  if (own && work === 'unique') rows.push(atMost('  shenbao, memory', own.rssMb, 'MiB', most.memoryMb))
+  return rows
 }
 
-/** Of requests per second, as the median over rounds that ran one after the other. */
+function atLeast(what: string, value: number, bound: number | undefined): Row {
+  const must = bound === undefined ? '' : `≥ ${bound}`
+  return { what, figure: value.toFixed(2), must, kept: value >= (bound ?? 0) }
+}
+
+/** Of answers per second, as the median over pairs of rounds that ran one after the other. */
 function pairedRatio(work: WorkResults, above: ServerName, below: ServerName): number {
   const [one, other] = [work.get(above)?.rounds ?? [], work.get(below)?.rounds ?? []]
   return median(one.map(({ rps }, round) => rps / (other[round]?.rps ?? Number.NaN)))

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../../..')
 const peers = join(root, 'test/bench/peers')
 
 /** As the JSON of the bench names them. */
-export const serverNames = ['sql', 'postgraphile', 'postgraphileRls', 'usual'] as const
+export const serverNames = ['shenbao', 'sql', 'postgraphile', 'postgraphileRls', 'usual'] as const
 export type ServerName = (typeof serverNames)[number]
 
 type Definition = {
@@ -23,6 +23,11 @@ type Definition = {
 }
 
 const definitions: Record<ServerName, Definition> = {
+  shenbao: {
+    program: join(root, 'dist/bench/test/bench/reads/shenbao/shenbao-server.js'),
+    dialect: graphqlDialect(classDocuments, (id) => `Application:${id}`),
+    environment: { VIEWER_DISTRICTS: JSON.stringify(districts) },
+  },
   sql: { program: join(peers, 'dist/sql-server.js'), dialect: restDialect },
   postgraphile: {
     program: join(peers, 'dist/postgraphile-server.js'),
@@ -45,14 +50,15 @@ export type Server = {
   stop(): Promise<void>
 }
 
-/** Installs and compiles the other servers' programs; seconds on the first run, one afterwards. */
-export function preparePeers(): void {
+/** Compiles all servers' programs as `npm start` does, after installing what the other servers need. */
+export function preparePrograms(): void {
   const changedAt = (path: string) => statSync(join(peers, path), { throwIfNoEntry: false })?.mtimeMs ?? 0
   if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json')) {
     console.error('Installing the servers to compare with (test/bench/peers).')
     run('npm', ['ci', '--no-audit', '--no-fund'], peers)
   }
-  run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', peers], root)
+  for (const project of [peers, join(root, 'test/bench/reads/shenbao')])
+    run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], root)
 }
 
 /** Starts a server in a process of its own, on the bench's database. */

@@ -40,7 +40,7 @@ export class ApplicationResolver {
     const page = await em.findByCursor(Application, {
       where: { ...filter },
       first,
-      orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
+      orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
     })
     const { items, totalCount, hasNextPage, endCursor } = page
     return { nodes: items, totalCount, pageInfo: { hasNextPage, endCursor } }
