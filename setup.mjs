@@ -1,7 +1,7 @@
 // Installs what is missing and, with `build`, compiles what has changed. Plain JavaScript without dependencies:
 // it runs before anything is installed, on whatever Node the machine has.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,6 +10,7 @@ const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19))
   fail(`Node ${process.versions.node} is too old: install 20.19 or newer.\nNode 版本过旧：请安装 20.19 或更高版本。`)
 if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json')) install()
+linkNode()
 if (process.argv[2] === 'build') build()
 
 function install() {
@@ -17,6 +18,14 @@ function install() {
   const { npm_execpath: npm = '', npm_node_execpath: node = process.execPath } = process.env
   const [command, ...first] = npm.endsWith('npm-cli.js') ? [node, npm] : ['npm']
   run(command, [...first, 'ci', '--include=dev'], 'npm ci failed: see above.\nnpm ci 失败：原因见上文。')
+}
+
+/** The Node that npm brought runs all npm scripts by this link, which npm 10 removes with the other platforms' packages. */
+function linkNode() {
+  const { platform, arch } = process
+  const packages = [`node-${platform}-${arch}`, `node-bin-${platform}-${arch}`]
+  const name = packages.find((name) => existsSync(`node_modules/${name}/bin/node`))
+  if (name && !existsSync('node_modules/.bin/node')) symlinkSync(`../${name}/bin/node`, 'node_modules/.bin/node')
 }
 
 function build() {

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -48,6 +57,17 @@ test('installs when nothing is installed, or the lock file is newer, and says no
   utimesSync(marker, stale, stale)
   expect(setup(project).status).toBe(0)
   expect(existsSync(join(project, 'node_modules/left-over'))).toBe(false)
+})
+
+test('the Node that npm brought is linked when npm did not do it', () => {
+  const project = smallProject()
+  const name = `node_modules/node-${process.platform}-${process.arch}/bin`
+  for (const folder of [name, 'node_modules/.bin']) mkdirSync(join(project, folder), { recursive: true })
+  for (const file of [`${name}/node`, 'node_modules/.package-lock.json']) writeFileSync(join(project, file), '{}')
+  for (const _twice of [1, 2]) expect(setup(project).status).toBe(0)
+  expect(readlinkSync(join(project, 'node_modules/.bin/node'))).toBe(
+    `../node-${process.platform}-${process.arch}/bin/node`,
+  )
 })
 
 test('a failed install says so, in both languages', { timeout: 60_000 }, () => {
