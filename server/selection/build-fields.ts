@@ -22,6 +22,7 @@ type ApiField = GraphQLField<unknown, unknown>
 export function fieldsOf(type: Draft, building: Building): Map<string, Field> {
   return eachField(type.objectType, building, (field) => {
     const declared = type.selection.fields[field.name]
+    if (declared?.kind !== 'typescript') checkArguments(field)
     if (field.name === 'id' && !declared && isNode(type.objectType)) return { kind: 'id' }
     if (declared) return declaredField(type, field, declared, building)
     return propertyField(type, field, field.name, '', building)
@@ -32,7 +33,6 @@ function eachField(objectType: GraphQLObjectType, { problems }: Building, make: 
   const fields = new Map<string, Field>()
   for (const field of Object.values(objectType.getFields())) {
     try {
-      checkArguments(field)
       fields.set(field.name, make(field))
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
@@ -46,6 +46,7 @@ function isNode(type: GraphQLObjectType): boolean {
   return type.getInterfaces().some(({ name }) => name === 'Node')
 }
 
+/** SQL has no use for arguments but the language of a text. */
 function checkArguments({ args, extensions }: ApiField): void {
   const unknown = args.find(({ name }) => !(extensions.localized && name === 'locale'))
   if (unknown) throw new Unreadable(`the engine doesn't know its argument "${unknown.name}".`)
@@ -111,6 +112,7 @@ function objectField(type: Draft, field: ApiField, building: Building, make: (in
   building.rowTypes.add(objectType.name)
   const required: Column[] = []
   const fields = eachField(objectType, building, (inner) => {
+    checkArguments(inner)
     const made = make(inner)
     if (made.kind === 'column' && made.column.nullable && isNonNullType(inner.type)) required.push(made.column)
     return made

@@ -62,7 +62,7 @@ export async function serve({
     ],
   })
   await apollo.start()
-  const server = fastify({ logger: false, exposeHeadRoutes: false })
+  const server = fastify({ logger: false, exposeHeadRoutes: false, genReqId: () => 'test' })
   const editions = new EditionRegister(orm)
   graphqlRoute(server, {
     apollo,

@@ -1,0 +1,167 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import { buildSchema } from 'graphql'
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { connectOrm } from '../../server/database/connect.js'
+import { buildModel } from '../../server/selection/build-model.js'
+import { everyRow, leaf, object, type Selection, selection } from '../../server/selection/selection.js'
+import { sql } from '../../server/selection/sql.js'
+import { librarySchema, librarySelections } from './library.js'
+
+const AuthorSchema = defineEntity({
+  name: 'Author',
+  tableName: 'author',
+  properties: {
+    id: p.integer().primary(),
+    name: p.text().nullable(),
+    born: p.datetime(),
+    weight: p.double(),
+    low: p.integer().nullable(),
+    country: () => p.manyToOne(Country).nullable(),
+  },
+})
+class Author extends AuthorSchema.class {}
+AuthorSchema.setClass(Author)
+
+const CountrySchema = defineEntity({
+  name: 'Country',
+  tableName: 'country',
+  properties: { id: p.integer().primary(), authors: () => p.oneToMany(Author).mappedBy('country') },
+})
+class Country extends CountrySchema.class {}
+CountrySchema.setClass(Country)
+
+/** What the engine says at start of types written in GraphQL, with entities and selections as above unless given. */
+async function problems(types: string, selections: Selection[] = [author, country]): Promise<string[]> {
+  const schema = buildSchema(`type Query { author: Author } interface Node { id: ID! } ${types}`)
+  // Nothing connects: the entities are all that is needed.
+  const orm = await connectOrm(
+    { database: 'nowhere', port: 1 },
+    { entities: [Author, Country], poolSize: 1, statementTimeoutMs: 0, logger: pino({ level: 'silent' }) },
+  )
+  try {
+    buildModel(schema, orm.getMetadata(), selections)
+    return []
+  } catch (error) {
+    return (error as Error).message.split('\n- ').slice(1)
+  } finally {
+    await orm.close(true)
+  }
+}
+
+const author = selection(Author, { policy: everyRow })
+const country = selection(Country, { policy: everyRow })
+
+test.each<[string, string, string]>([
+  [
+    'a field that is not stored',
+    'type Author { id: Int! age: Int }',
+    'Author.age: Author has no property "age"; name another, or declare it as leaf or typescript.',
+  ],
+  [
+    'a column that can be null behind a field that can not',
+    'type Author { name: String! }',
+    'Author.name: it can\'t be null in the schema, but its column "name" can.',
+  ],
+  [
+    'a relation that can be null behind a field that can not',
+    'type Author { country: Country! } type Country { id: Int! }',
+    'Author.country: it can\'t be null in the schema, but its column "country" can.',
+  ],
+  [
+    'a type without a form',
+    'type Author { weight: Float! }',
+    'Author.weight: a column of type double precision has no form for Float; declare it as leaf or typescript.',
+  ],
+  [
+    'an instant shown as a plain text',
+    'type Author { born: String! }',
+    'Author.born: a column of type timestamptz has no form for String; declare it as leaf or typescript.',
+  ],
+  [
+    'a relation shown as a list',
+    'type Author { country: [Country!]! } type Country { id: Int! }',
+    'Author.country: its type is [Country!]!, but the relation leads to one row.',
+  ],
+  [
+    'a relation shown as another type',
+    'type Author { country: Author }',
+    'Author.country: its type is Author, but the relation leads to Country.',
+  ],
+  [
+    'an argument that nothing reads',
+    'type Author { name(short: Boolean): String }',
+    'Author.name: the engine doesn\'t know its argument "short".',
+  ],
+  [
+    'a list over a foreign key without an index',
+    'type Author { id: Int! } type Country { authors: [Author!]! }',
+    'Country.authors: the foreign key "country" of Author has no index; add .index().',
+  ],
+  [
+    'an object of columns that is none',
+    'type Author { address: Address } type Address { street: String }',
+    'Author.address: Author has no property "address"; name another, or declare it as leaf or typescript.',
+  ],
+  [
+    'a part of a connection that the engine does not know',
+    `type Author { id: Int! } type Edge { node: Author! weight: Int }
+     type AuthorConnection { edges: [Edge!]! sum: Int }`,
+    'AuthorConnection.sum: the engine knows only edges, nodes, pageInfo, totalCount here.',
+  ],
+])('the engine does not start with %s', async (_name, types, problem) => {
+  const rest = types.includes('type Country') ? '' : ' type Country { id: Int! }'
+  expect(await problems(types + rest)).toContain(problem)
+})
+
+test('all problems are told at once', async () => {
+  expect(await problems('type Author { name: String! age: Int weight: Float } type Country { id: Int! }')).toHaveLength(
+    3,
+  )
+})
+
+test('a type behind a relation needs a selection, and with it a policy', async () => {
+  const types = 'type Author { country: Country } type Country { id: Int! }'
+  expect(await problems(types)).toEqual([])
+  expect(await problems(types, [author])).toEqual([
+    'Author.country: it shows Country, which has no selection and so no policy; declare one.',
+  ])
+  expect(await problems(types, [author, { ...country, policy: undefined as never }])).toEqual([
+    'Country: it has no policy; say who may see its rows, or that everyone may: everyRow.',
+  ])
+})
+
+test('an object of columns that can be null has to be one that can', async () => {
+  const fields = { range: object({ low: 'low' }) }
+  const range = (type: string) =>
+    problems(`type Author { range: ${type} } type Range { low: Int! } type Country { id: Int! }`, [
+      selection(Author, { policy: everyRow, fields }),
+      country,
+    ])
+  expect(await range('Range')).toEqual([])
+  expect(await range('Range!')).toEqual(['Author.range: it can\'t be null in the schema, but its column "low" can.'])
+})
+
+test('a field computed in SQL says whether it can be null', async () => {
+  const make = (nullable: boolean) => [
+    selection(Author, { policy: everyRow, fields: { age: leaf({ type: 'int', nullable, sql: () => sql`1` }) } }),
+    country,
+  ]
+  const types = 'type Author { age: Int! } type Country { id: Int! }'
+  expect(await problems(types, make(false))).toEqual([])
+  expect(await problems(types, make(true))).toEqual([
+    'Author.age: it can\'t be null in the schema, but its column "age" can.',
+  ])
+})
+
+test('an entity or a type that is not there', async () => {
+  expect(await problems('type Author { id: Int! }')).toEqual(['Country: the schema has no object type of this name.'])
+  const library = librarySelections.find(({ type }) => type === 'Shelf')
+  const names = await problems('type Author { id: Int! } type Country { id: Int! } type Shelf { id: Int! }', [
+    author,
+    country,
+    ...(library ? [library] : []),
+  ])
+  expect(names).toEqual(['Shelf: its entity Shelf is not known to the ORM; list it among the entities.'])
+  expect(librarySchema().getType('Shelf')).toBeDefined()
+})
