@@ -10,6 +10,7 @@ import {
   isObjectType,
 } from 'graphql'
 import type { Building, Draft } from './build-model.js'
+import { checkGuards } from './field-guards.js'
 import type { Column, Field } from './model.js'
 import { formOf } from './output-form.js'
 import { relationField } from './relation-field.js'
@@ -33,6 +34,7 @@ function eachField(objectType: GraphQLObjectType, { problems }: Building, make: 
   const fields = new Map<string, Field>()
   for (const field of Object.values(objectType.getFields())) {
     try {
+      checkGuards(objectType.name, field.name)
       fields.set(field.name, make(field))
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error

@@ -10,7 +10,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql'
-import { collectFields, type Operation } from './collect-fields.js'
+import { type CollectedFields, collectFields, type Operation } from './collect-fields.js'
 import type { Model } from './model.js'
 import type { ReadEngine } from './read-engine.js'
 import type { ReadContext } from './sql.js'
@@ -24,8 +24,10 @@ export type RootField = {
 
 /** The root fields of a query, or null if one of them is nothing that the engine reads. */
 export function rootFields(model: Model, operation: Operation, query: GraphQLObjectType): RootField[] | null {
+  const collected = collectAtRoot(operation, query)
+  if (!collected) return null
   const roots: RootField[] = []
-  for (const [key, nodes] of collectFields(operation, query, [operation.operation.selectionSet])) {
+  for (const [key, nodes] of collected) {
     const name = nodes[0].name.value
     const definition = query.getFields()[name]
     if (name !== '__typename' && !(definition && isReadable(model, operation, definition.type))) return null
@@ -68,6 +70,15 @@ export function operationOf(
     definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
   )
   return { schema, operation, fragments: Object.fromEntries(fragments), variableValues }
+}
+
+/** Nothing for a directive whose variable is null, which only graphql-js can put into words. */
+function collectAtRoot(operation: Operation, query: GraphQLObjectType): CollectedFields | null {
+  try {
+    return collectFields(operation, query, [operation.operation.selectionSet])
+  } catch {
+    return null
+  }
 }
 
 function isReadable({ types, connections }: Model, { schema }: Operation, type: GraphQLOutputType): boolean {

@@ -122,6 +122,18 @@ describe('what is not is completed by graphql-js, with the same bytes', () => {
     expect(services.direct.takeCompleted()).toBe(1)
   })
 
+  test.each([
+    'query ($on: Boolean = true) { guideline(city: "xining", year: 2024) @include(if: $on) { id } }',
+    'query ($on: Boolean = true) { guideline(city: "xining", year: 2024) { id year @include(if: $on) } }',
+    'query ($first: Int!) { guidelines(first: $first) { totalCount } }',
+    'query ($on: Boolean = true, $on: Int) { guideline(city: "xining", year: 2024) { id @skip(if: $on) } }',
+  ])('variables that have no fitting value: %s', async (query) => {
+    for (const variables of [{ on: null }, {}, { on: 'x', first: 1.5 }]) {
+      const { errors = [] } = await services.both({ query, variables })
+      expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL_SERVER_ERROR')
+    }
+  })
+
   test('a guideline that is not there: the error names what was asked for, in the language asked for', async () => {
     const query =
       '{ b: guideline(city: "nowhere", year: 2024) { id } a: guideline(city: "xining", year: 2024) { year } }'
