@@ -52,7 +52,7 @@ async function cursors(args: string): Promise<string[]> {
   return guidelines.edges.map(({ cursor }) => JSON.stringify(cursor))
 }
 
-test(`${documents} generated documents get the same bytes both ways, most of them without graphql-js`, async () => {
+test(`${documents} generated documents get the same bytes both ways, and the answers of the oracle`, async () => {
   let withData = 0
   services.direct.takeCompleted()
   await fc.assert(
@@ -60,11 +60,15 @@ test(`${documents} generated documents get the same bytes both ways, most of the
       const { data, errors = [] } = await services.both(request)
       if (data) withData++
       expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL_SERVER_ERROR')
+      // The oracle takes any cursor.
+      if (errors.some(({ extensions }) => extensions.code === 'BAD_USER_INPUT')) return
+      const expected = JSON.parse((await services.oracle.send(request)).text)
+      expect(JSON.stringify(data)).toBe(JSON.stringify(expected.data))
     }),
     { numRuns: documents },
   )
   // The generator is worth something only if its documents are valid and take both ways.
-  expect(withData).toBeGreaterThan(documents * 0.9)
+  expect(withData).toBeGreaterThan(documents * 0.8)
   const completed = services.direct.takeCompleted()
   expect(completed).toBeGreaterThan(documents * 0.02)
   expect(completed).toBeLessThan(documents * 0.4)

@@ -7,9 +7,15 @@ import { guidelineSelections } from '../../server/guideline/guideline.selection.
 import { storeEdition } from '../../server/guideline/store-edition.js'
 import { buildSchema } from '../../server/schema.js'
 import { createTestDatabase } from '../support/test-database.js'
+import { oracleSchema } from './guideline-oracle.js'
+import { type Service, serve } from './serve.js'
 import { type TwoServices, twoServices } from './two-services.js'
 
-export type GuidelineServices = TwoServices & { readonly orm: MikroORM }
+export type GuidelineServices = TwoServices & {
+  readonly orm: MikroORM
+  /** Answers without the engine, from all there is in memory. */
+  readonly oracle: Service
+}
 
 /** Texts that JSON has to escape, or must not. */
 const nastyText = '“引号” "quotes" \\ / \b\f\n\r\t \u0001\u001f\u007f \u2028\u2029 é 😀 𠮷 </script>'
@@ -24,11 +30,14 @@ export async function startGuidelineServices(): Promise<GuidelineServices> {
   await storeNastyCity(orm)
   await storeManyEditions(orm)
   const services = await twoServices(buildSchema, orm, guidelineSelections)
+  const oracle = await serve({ schema: await oracleSchema(orm.em.fork()), orm })
   return {
     ...services,
     orm,
+    oracle,
     async close() {
       await services.close()
+      await oracle.close()
       await orm.close(true)
       await database.drop()
     },

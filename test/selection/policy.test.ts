@@ -86,6 +86,23 @@ async function expectEveryRowOnce(viewer: string, field: string, direction: stri
   expect(await walkBackward(walk)).toEqual(ids)
 }
 
+test('a page does not tell that there are hidden rows beyond a cursor', async () => {
+  // Whose books come first does not matter: each viewer tries the cursors that the other one has got.
+  const query = (args: string) => `{ books(first: 100 ${args}) { edges { cursor } pageInfo { hasPreviousPage } } }`
+  type Books = { books: { edges: { cursor: string }[]; pageInfo: { hasPreviousPage: boolean } } }
+  const { books } = (await services.both({ query: query(''), viewer: 'ben' })).data as Books
+  const rows = await library.orm.em
+    .fork()
+    .execute<{ id: string; owner: string }[]>(`select id, owner from book order by id`)
+  const own = rows.filter(({ owner }) => owner === 'ben' || owner === 'everyone')
+  for (const [place, { cursor }] of books.edges.entries()) {
+    const before = rows.slice(0, rows.findIndex(({ id }) => id === own[place]?.id) + 1)
+    const seen = before.some(({ owner }) => owner === 'everyone' || owner === 'anna')
+    const { data } = await services.both({ query: query(`after: "${cursor}"`), viewer: 'anna' })
+    expect((data as Books).books.pageInfo.hasPreviousPage).toBe(seen)
+  }
+})
+
 test('the order over nulls is PostgreSQL’s own', async () => {
   const column = { rank: 'rank', lentAt: 'lent_at', price: 'price', printedOn: 'printed_on' }
   for (const [field, name] of Object.entries(column)) {

@@ -35,9 +35,10 @@ export type GraphqlRequest = {
 type Options = {
   schema: GraphQLSchema
   orm: MikroORM
-  selections: readonly Selection[]
+  /** How the engine reads; without any, the schema's own resolvers answer. */
+  selections?: readonly Selection[]
   /** False: graphql-js completes every answer. */
-  passThrough: boolean
+  passThrough?: boolean
   namedStatements?: boolean
 }
 
@@ -49,7 +50,7 @@ export async function serve({
   passThrough,
   namedStatements = true,
 }: Options): Promise<Service> {
-  const engine = await createReadEngine(schema, orm, selections, { namedStatements })
+  const engine = selections && (await createReadEngine(schema, orm, selections, { namedStatements }))
   let completed = 0
   const logger = pino({ level: 'silent' })
   const apollo = createApollo({
@@ -57,7 +58,7 @@ export async function serve({
     logger,
     stringifyResult,
     plugins: [
-      passThroughPlugin(engine, { passThrough }),
+      ...(engine ? [passThroughPlugin(engine, { passThrough })] : []),
       { requestDidStart: async () => ({ executionDidStart: async () => void completed++ }) },
     ],
   })

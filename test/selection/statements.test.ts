@@ -57,6 +57,29 @@ describe('a client that goes away', () => {
     expect(await napping()).toBe(0)
   })
 
+  test('never cancels the next statement of its connection', async () => {
+    await start({ poolSize: 1 })
+    const pool = await library.orm.em.getConnection().getNativeClient()
+    const plan = (seconds: number) =>
+      ({ text: `select pg_sleep(${seconds})`, name: `nap ${seconds}`, binds: [], passThrough: true, uses: 0 }) as const
+    const run = (seconds: number, signal = new AbortController().signal) =>
+      executeStatement(
+        pool,
+        plan(seconds),
+        { context: { locale: 'en', signal }, values: [] },
+        { namedStatements: true },
+      )
+    for (let round = 0; round < 100; round++) {
+      const aborting = new AbortController()
+      const leaving = run(0.002, aborting.signal).catch(() => undefined)
+      const next = run(0.003)
+      await sleep(1 + (round % 4))
+      aborting.abort()
+      await leaving
+      await next
+    }
+  })
+
   test('many at once cancel nobody else’s statement', async () => {
     await start({ poolSize: 4 })
     const quick = { query: '{ books(first: 50) { totalCount nodes { id title } } }', viewer: 'anna' }
