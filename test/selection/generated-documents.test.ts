@@ -29,6 +29,7 @@ const fixedRoots: RootChoice[] = [
   { field: 'guideline', args: '(city: "xining", year: 2024)' },
   { field: 'guideline', args: '(city: "nasty", year: 2024, edition: 1)' },
   { field: 'guideline', args: '(city: "city3", year: 2022, edition: 2)' },
+  { field: 'guideline', args: '(city: "city1", year: 2021, edition: 1)' },
   { field: 'guideline', args: '(city: "nobody", year: 2024)' },
   { field: 'guidelines', args: '' },
   { field: 'guidelines', args: '(first: 2)' },

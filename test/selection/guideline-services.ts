@@ -29,6 +29,7 @@ export async function startGuidelineServices(): Promise<GuidelineServices> {
   )
   await storeNastyCity(orm)
   await storeManyEditions(orm)
+  await storeReversedClauses(orm)
   const services = await twoServices(buildSchema, orm, guidelineSelections)
   const oracle = await serve({ schema: await oracleSchema(orm.em.fork()), orm })
   return {
@@ -68,4 +69,12 @@ async function storeManyEditions(orm: MikroORM): Promise<void> {
            timestamptz '2024-01-01 00:00:00.123Z' + ((c * 7 + y + e) % 9) * interval '1 microsecond', document
     from guideline, generate_series(1, 5) c, generate_series(2021, 2024) y, generate_series(1, 3) e
     where id = 'xining-2024-1'`)
+}
+
+/** Clauses whose rows lie in the table against their printed order. */
+async function storeReversedClauses(orm: MikroORM): Promise<void> {
+  await orm.em.fork().execute(`
+    insert into clause
+    select 'reversed/' || code, 'city1-2021-1', position, code, label, summary, decidable
+    from clause where guideline_id = 'xining-2024-1' order by position desc`)
 }
