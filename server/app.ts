@@ -25,7 +25,7 @@ import { stringifyResult } from './selection/raw-data.js'
 import { createReadEngine } from './selection/read-engine.js'
 
 type Options = {
-  readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit'> & { readonly corsOrigins?: readonly string[] }
+  readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler'>
   readonly orm: MikroORM
   readonly logger: Logger
   /** The clock; the system's, if left out. */
@@ -41,7 +41,7 @@ export interface App {
 
 /** The HTTP service on a migrated database. */
 export async function createApp({ config, orm, logger, now = () => new Date() }: Options): Promise<App> {
-  const { host, port, bodyLimit, corsOrigins = [] } = config
+  const { host, port, bodyLimit, corsOrigins, databasePooler } = config
   const editions = new EditionRegister(orm)
   const running = new Set<AbortController>()
   let draining = false
@@ -70,7 +70,9 @@ export async function createApp({ config, orm, logger, now = () => new Date() }:
   })
 
   const schema = buildSchema()
-  const engine = await createReadEngine(schema, orm, guidelineSelections, { namedStatements: true })
+  const engine = await createReadEngine(schema, orm, guidelineSelections, {
+    namedStatements: databasePooler !== 'transaction',
+  })
   const apollo = createApollo({ schema, logger, plugins: [passThroughPlugin<Context>(engine)], stringifyResult })
   await apollo.start()
   healthRoutes(server, orm, () => draining)

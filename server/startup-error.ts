@@ -1,8 +1,4 @@
-/** One sentence in the two languages of the product. */
-export interface Text {
-  zh: string
-  en: string
-}
+import type { LocalizedText } from '../schema/rules/localized-text.js'
 
 /**
  * A start that can't succeed until somebody changes something: a setting, a right, a running process.
@@ -12,10 +8,10 @@ export class StartupError extends Error {
   override readonly name = 'StartupError'
 
   constructor(
-    readonly problem: Text,
-    readonly remedy: Text,
+    readonly problem: LocalizedText,
+    readonly remedy: LocalizedText,
     options?: ErrorOptions,
   ) {
-    super(`${problem.en} ${remedy.en}\n${problem.zh}${remedy.zh}`, options)
+    super(`${problem.en} ${remedy.en}\n${problem['zh-CN']}${remedy['zh-CN']}`, options)
   }
 }

@@ -19,7 +19,7 @@ afterAll(() => app.close())
 
 describe.each([
   ['README.md', 'en'],
-  ['README.zh-CN.md', 'zh'],
+  ['README.zh-CN.md', 'zh-CN'],
 ] as const)('%s', (file, language) => {
   const readme = readFileSync(join(root, file), 'utf8')
   const blocks = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, text]) => ({
@@ -43,8 +43,7 @@ describe.each([
 
   test('shows what the demo prints', async () => {
     const printed = blocks.find(({ text }) => text.includes('━━━'))?.text ?? ''
-    const locale = language === 'zh' ? 'zh-CN' : 'en'
-    const args = ['--url', `${app.url}/graphql`, '--locale', locale, '--width', '100']
+    const args = ['--url', `${app.url}/graphql`, '--locale', language, '--width', '100']
     const demo = ['--import', 'tsx', 'sdk/examples/eligibility-demo.ts', ...args]
     const { stdout } = await promisify(execFile)(process.execPath, demo, { cwd: root })
     expect(withoutTrailingSpace(stdout)).toBe(printed)
@@ -64,7 +63,7 @@ describe.each([
   test('lists every setting, with its default and what it is for', () => {
     const rows = Object.values(settings).map(
       ({ name, fallback, description }) =>
-        `| \`${name}\` | ${fallback === undefined ? '' : `\`${fallback}\``} | ${description[language]} |`,
+        `| \`${name}\` | ${fallback ? `\`${fallback}\`` : ''} | ${description[language]} |`,
     )
     for (const row of rows) expect(readme).toContain(row)
     expect(readme.match(/^\| `[A-Z][A-Z_]+` \|/gm)).toHaveLength(rows.length)

@@ -10,21 +10,24 @@ function textScalar(
   example: string,
   specifiedByURL?: string,
 ): GraphQLScalarType<string, string> {
-  const wrongType = (given: string) =>
-    new GraphQLError(
-      `${name} must be a string such as "${example}", not ${given}. ${name} 须为字符串，例如 "${example}"。`,
-    )
+  const wrongType = (nodes?: ValueNode) => {
+    const messages = {
+      'zh-CN': `${name} 须为字符串，例如 "${example}"。`,
+      en: `${name} must be a string such as "${example}".`,
+    }
+    return new GraphQLError(messages.en, { nodes, extensions: { code: 'BAD_USER_INPUT', messages } })
+  }
   return new GraphQLScalarType({
     name,
     description,
     specifiedByURL,
     serialize: (value) => String(value),
     parseValue(value) {
-      if (typeof value !== 'string') throw wrongType(`a ${value === null ? 'null' : typeof value}`)
+      if (typeof value !== 'string') throw wrongType()
       return value
     },
     parseLiteral(node: ValueNode) {
-      if (node.kind !== Kind.STRING) throw wrongType(`a literal of kind ${node.kind}`)
+      if (node.kind !== Kind.STRING) throw wrongType(node)
       return node.value
     },
   })

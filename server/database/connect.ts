@@ -1,6 +1,7 @@
 import { type EntityClass, type EntitySchema, MikroORM } from '@mikro-orm/postgresql'
 import type { ClientConfig, PoolConfig } from 'pg'
 import type { Logger } from 'pino'
+import type { Config } from '../config.js'
 
 /** Where a PostgreSQL is: the parts of its address, or a URL as `connectionString`. */
 export type DatabaseAddress = Pick<
@@ -13,6 +14,8 @@ export interface ConnectOptions {
   poolSize: number
   /** Longest run of one statement in milliseconds, 0 for no limit. */
   statementTimeoutMs: number
+  /** What stands between: settings of a session can't be made where a pooler lends connections for a transaction. */
+  pooler?: Config['databasePooler']
   logger: Logger
 }
 
@@ -22,7 +25,7 @@ export interface ConnectOptions {
  * checked-out clients alike, so a lost connection fails its statement and never the process.
  */
 export async function connectOrm(address: DatabaseAddress, options: ConnectOptions): Promise<MikroORM> {
-  const { entities, poolSize, statementTimeoutMs, logger } = options
+  const { entities, poolSize, statementTimeoutMs, pooler, logger } = options
   // Given to pg as they are: the ORM's own reading of a URL drops sslmode, sockets and every other parameter.
   const driverOptions: PoolConfig = {
     ...address,
@@ -30,7 +33,8 @@ export async function connectOrm(address: DatabaseAddress, options: ConnectOptio
     application_name: 'shenbao',
     connectionTimeoutMillis: 10_000,
     // Instants look the same whatever the server's settings, and no forgotten statement blocks a connection for good.
-    onConnect: (client) => client.query(`set timezone = 'UTC'; set statement_timeout = ${statementTimeoutMs}`),
+    onConnect: (client) =>
+      pooler === 'transaction' || client.query(`set timezone = 'UTC'; set statement_timeout = ${statementTimeoutMs}`),
   }
   const orm = await MikroORM.init({
     entities,

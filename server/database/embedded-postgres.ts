@@ -128,12 +128,12 @@ async function freePort(): Promise<number> {
 function inUse(path: string, { pid, keeper }: Postmaster): StartupError {
   const holder =
     keeper === undefined
-      ? { zh: `PostgreSQL 进程 ${pid}`, en: `the PostgreSQL process ${pid}` }
-      : { zh: `另一个 Shenbao 服务（进程 ${keeper}）`, en: `another Shenbao server (process ${keeper})` }
+      ? { 'zh-CN': `PostgreSQL 进程 ${pid}`, en: `the PostgreSQL process ${pid}` }
+      : { 'zh-CN': `另一个 Shenbao 服务（进程 ${keeper}）`, en: `another Shenbao server (process ${keeper})` }
   return new StartupError(
-    { zh: `数据库 ${path} 正被${holder.zh}使用。`, en: `The database ${path} is in use by ${holder.en}.` },
+    { 'zh-CN': `数据库 ${path} 正被${holder['zh-CN']}使用。`, en: `The database ${path} is in use by ${holder.en}.` },
     {
-      zh: `请先停止它（kill ${keeper ?? pid}），或用 DATA_DIR 指定其他文件夹；要运行多个服务，请用 DATABASE_URL 共用一个数据库。`,
+      'zh-CN': `请先停止它（kill ${keeper ?? pid}），或用 DATA_DIR 指定其他文件夹；要运行多个服务，请用 DATABASE_URL 共用一个数据库。`,
       en: `Stop it first (kill ${keeper ?? pid}), or set DATA_DIR to another folder; to run several servers, let them share a database with DATABASE_URL.`,
     },
   )
@@ -142,11 +142,11 @@ function inUse(path: string, { pid, keeper }: Postmaster): StartupError {
 function refused(path: string, cause: PostgresRefusal): StartupError {
   return new StartupError(
     {
-      zh: `PostgreSQL 无法在 ${path} 上启动：\n${cause.message}`,
+      'zh-CN': `PostgreSQL 无法在 ${path} 上启动：\n${cause.message}`,
       en: `PostgreSQL did not start on ${path}:\n${cause.message}`,
     },
     {
-      zh: '请按上面的说明处理（常见原因：磁盘已满、内存不足），然后重新启动。',
+      'zh-CN': '请按上面的说明处理（常见原因：磁盘已满、内存不足），然后重新启动。',
       en: 'See to what it says (often a full disk or too little memory), then start again.',
     },
     { cause },

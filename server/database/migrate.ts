@@ -60,11 +60,11 @@ async function takeLock(client: pg.Client, logger: Logger): Promise<void> {
 function newerDatabase(name: string, unknown: string[]): StartupError {
   return new StartupError(
     {
-      zh: `数据库 ${name} 已被更新版本的 Shenbao 升级（未知的迁移：${unknown.join('、')}）。`,
+      'zh-CN': `数据库 ${name} 已被更新版本的 Shenbao 升级（未知的迁移：${unknown.join('、')}）。`,
       en: `The database ${name} was upgraded by a newer version of Shenbao (unknown migrations: ${unknown.join(', ')}).`,
     },
     {
-      zh: '请启动该新版本，或使用其他数据库；旧版本不会改动它。',
+      'zh-CN': '请启动该新版本，或使用其他数据库；旧版本不会改动它。',
       en: 'Start that version, or use another database; this one leaves it as it is.',
     },
   )
@@ -73,11 +73,11 @@ function newerDatabase(name: string, unknown: string[]): StartupError {
 function notAllowed(name: string, cause: Error): StartupError {
   return new StartupError(
     {
-      zh: `数据库 ${name} 的用户无权更改表结构（${cause.message}）。`,
+      'zh-CN': `数据库 ${name} 的用户无权更改表结构（${cause.message}）。`,
       en: `The user of the database ${name} may not change its tables (${cause.message}).`,
     },
     {
-      zh: '请让它成为数据库所有者（alter database … owner to …），或授予 grant create on schema public。',
+      'zh-CN': '请让它成为数据库所有者（alter database … owner to …），或授予 grant create on schema public。',
       en: 'Make it the owner (alter database … owner to …), or grant it create on schema public.',
     },
     { cause },

@@ -25,14 +25,14 @@ export async function openDatabase(
   logger: Logger,
   onLost: (error: unknown) => void,
 ): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir, databasePoolSize, statementTimeoutMs } = config
+  const { databaseUrl, dataDir, databasePoolSize: poolSize, databasePooler: pooler, statementTimeoutMs } = config
   if (databaseUrl !== undefined) {
     const address = { connectionString: databaseUrl }
     await checkDatabase(address)
     return connect(address, async () => {})
   }
   // Beside the pool: the migration's connections, and a person with psql.
-  const maxConnections = Math.max(100, databasePoolSize + 20)
+  const maxConnections = Math.max(100, poolSize + 20)
   const postgres = await startEmbeddedPostgres({ dataDir, maxConnections, durable: true, logger, onLost })
   try {
     return await connect(postgres.connection, postgres.stop)
@@ -43,7 +43,7 @@ export async function openDatabase(
 
   async function connect(address: DatabaseAddress, stop: (patienceMs: number) => Promise<void>): Promise<OpenDatabase> {
     await migrateDatabase(address, migrations, logger)
-    const orm = await connectOrm(address, { entities, poolSize: databasePoolSize, statementTimeoutMs, logger })
+    const orm = await connectOrm(address, { entities, poolSize, pooler, statementTimeoutMs, logger })
     const close = async (patienceMs: number) => {
       // A connection in the middle of a statement would be waited for: PostgreSQL ends those itself.
       await Promise.race([orm.close(true), sleep(patienceMs / 2)])

@@ -94,7 +94,7 @@ async function withDatabase(
     }
   } catch (error) {
     if (error instanceof StartupError) {
-      terminal.complain(`${error.problem.zh}${error.remedy.zh}`, `${error.problem.en} ${error.remedy.en}`)
+      terminal.complain(`${error.problem['zh-CN']}${error.remedy['zh-CN']}`, `${error.problem.en} ${error.remedy.en}`)
       return 1
     }
     const reason = error instanceof Error ? error.message : String(error)

@@ -29,16 +29,16 @@ function broken(name: string, problems: readonly FileProblem[]): StartupError {
   const list = (language: 'zh-CN' | 'en') =>
     problems.map(({ line, column, message }) => `${name}:${line}:${column} ${message[language]}`).join('\n')
   return new StartupError(
-    { zh: `申报指南文件有误：\n${list('zh-CN')}\n`, en: `A guideline file has problems:\n${list('en')}\n` },
-    { zh: '请改正该文件后重新启动。', en: 'Correct the file, then start again.' },
+    { 'zh-CN': `申报指南文件有误：\n${list('zh-CN')}\n`, en: `A guideline file has problems:\n${list('en')}\n` },
+    { 'zh-CN': '请改正该文件后重新启动。', en: 'Correct the file, then start again.' },
   )
 }
 
 function refused(name: string, { messages }: EditionRefused): StartupError {
   return new StartupError(
-    { zh: `${name}：${messages['zh-CN']}`, en: `${name}: ${messages.en}` },
+    { 'zh-CN': `${name}：${messages['zh-CN']}`, en: `${name}: ${messages.en}` },
     {
-      zh: '请恢复该文件，或按上述版号发布更正。',
+      'zh-CN': '请恢复该文件，或按上述版号发布更正。',
       en: 'Restore the file, or publish the correction under that number.',
     },
   )

@@ -32,7 +32,8 @@ export function costPlugin(): ApolloServerPlugin<Context> {
               // Variables of the wrong type stop the execution, which reports each of them, and not only the first.
               const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
               if (errors) return
-              throw error instanceof GraphQLError && !error.nodes ? tooManyNodes() : error
+              if (!(error instanceof GraphQLError)) throw error
+              throw error.nodes ? unreadable(error) : tooManyNodes()
             }
             if (key !== undefined && costs.size < 100) known.set(document, costs.set(key, cost))
           }
@@ -74,6 +75,11 @@ function tooCostly(document: DocumentNode, operation: OperationDefinitionNode, c
     },
     { extensions: { limit: limits.cost, requested: cost.total, fields } },
   )
+}
+
+/** Such as a variable that is null in `@include(if:)`: the operation can't be estimated, so it isn't begun. */
+function unreadable({ message, nodes }: GraphQLError): GraphQLError {
+  return requestError('BAD_USER_INPUT', { 'zh-CN': `请求有误：${message}`, en: message }, { nodes })
 }
 
 function tooManyNodes(): GraphQLError {

@@ -19,8 +19,10 @@ test('without variables everything has its default', () => {
     dataDir: '.data',
     databaseUrl: undefined,
     databasePoolSize: 10,
+    databasePooler: 'none',
     statementTimeoutMs: 30_000,
     bodyLimit: 1_048_576,
+    corsOrigins: [],
     logLevel: 'info',
   })
 })
@@ -64,4 +66,11 @@ test('every default is a value that its own variable accepts', () => {
   for (const { name, fallback } of Object.values(settings)) {
     if (fallback !== undefined) expect(loadConfig({ [name]: fallback })).toEqual(loadConfig({}))
   }
+})
+
+test('origins are read one by one, and must be origins', () => {
+  const list = 'https://apply.example.cn, http://localhost:5173 ,'
+  expect(loadConfig({ CORS_ORIGINS: list }).corsOrigins).toEqual(['https://apply.example.cn', 'http://localhost:5173'])
+  expect(refusal({ CORS_ORIGINS: 'https://apply.example.cn/form' })).toContain('origins separated by commas')
+  expect(refusal({ CORS_ORIGINS: '*' })).toContain('origins separated by commas')
 })

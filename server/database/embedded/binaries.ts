@@ -23,11 +23,12 @@ export function findPostgres(account: Account | undefined): string {
   if (reason === undefined) return copy
   throw new StartupError(
     {
-      zh: `自带的 PostgreSQL 无法在本机运行：${reason}。`,
+      'zh-CN': `自带的 PostgreSQL 无法在本机运行：${reason}。`,
       en: `The bundled PostgreSQL does not run on this machine: ${reason}.`,
     },
     {
-      zh: '它需要 glibc（例如 Alpine 没有）以及允许执行程序的临时文件夹（TMPDIR）。也可以用 DATABASE_URL 指定自有数据库。',
+      'zh-CN':
+        '它需要 glibc（例如 Alpine 没有）以及允许执行程序的临时文件夹（TMPDIR）。也可以用 DATABASE_URL 指定自有数据库。',
       en: 'It needs glibc (Alpine, for one, has none) and a temp folder (TMPDIR) that programs may run from. Or set DATABASE_URL to a database of your own.',
     },
   )
@@ -41,11 +42,11 @@ function packagedFolder(): string {
   } catch (cause) {
     throw new StartupError(
       {
-        zh: `没有适用于本机（${platform}）的 PostgreSQL：npm 包 ${name} 未安装。`,
+        'zh-CN': `没有适用于本机（${platform}）的 PostgreSQL：npm 包 ${name} 未安装。`,
         en: `There is no bundled PostgreSQL for this machine (${platform}): the npm package ${name} is not installed.`,
       },
       {
-        zh: '请运行 npm ci（不加 --omit=optional），或用 DATABASE_URL 指定自有数据库。',
+        'zh-CN': '请运行 npm ci（不加 --omit=optional），或用 DATABASE_URL 指定自有数据库。',
         en: 'Run npm ci (without --omit=optional), or set DATABASE_URL to a database of your own.',
       },
       { cause },

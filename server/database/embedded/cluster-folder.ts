@@ -41,11 +41,11 @@ function makeWritable(dataDir: string): void {
     const { code } = cause as NodeJS.ErrnoException
     throw new StartupError(
       {
-        zh: `数据文件夹 ${resolve(dataDir)} 无法写入（${code}）。`,
+        'zh-CN': `数据文件夹 ${resolve(dataDir)} 无法写入（${code}）。`,
         en: `The data folder ${resolve(dataDir)} can't be written (${code}).`,
       },
       {
-        zh: '请授予写权限、移开占用该路径的文件，或用 DATA_DIR 指定其他文件夹。',
+        'zh-CN': '请授予写权限、移开占用该路径的文件，或用 DATA_DIR 指定其他文件夹。',
         en: 'Give this user write access, move away a file that stands in its path, or set DATA_DIR to another folder.',
       },
       { cause },
@@ -61,11 +61,11 @@ function canReach(folder: string, account: Account): boolean {
 function outOfReach(cluster: string, { uid }: Account): StartupError {
   return new StartupError(
     {
-      zh: `数据库位于 ${cluster}，但运行 PostgreSQL 的用户（uid ${uid}）无法进入该文件夹。`,
+      'zh-CN': `数据库位于 ${cluster}，但运行 PostgreSQL 的用户（uid ${uid}）无法进入该文件夹。`,
       en: `The database is in ${cluster}, but the user that PostgreSQL runs as (uid ${uid}) can't get there.`,
     },
     {
-      zh: '请对其各级上级文件夹执行 chmod o+x，或以数据所有者的身份启动服务。',
+      'zh-CN': '请对其各级上级文件夹执行 chmod o+x，或以数据所有者的身份启动服务。',
       en: 'Run chmod o+x on its parent folders, or start the server as the owner of the data.',
     },
   )
@@ -97,11 +97,11 @@ function followNote(note: string): ClusterFolder {
   }
   throw new StartupError(
     {
-      zh: `${note} 指向的数据库 ${path} 已不存在。`,
+      'zh-CN': `${note} 指向的数据库 ${path} 已不存在。`,
       en: `The database that ${note} points to, ${path}, is gone.`,
     },
     {
-      zh: '请从备份恢复它；要从空数据库开始，请删除这个说明文件。',
+      'zh-CN': '请从备份恢复它；要从空数据库开始，请删除这个说明文件。',
       en: 'Restore it from a backup; to begin with an empty database, delete that note.',
     },
   )

@@ -74,9 +74,12 @@ function sweepInterrupted(path: string): void {
 
 function initFailed(path: string, reason: string): StartupError {
   return new StartupError(
-    { zh: `无法在 ${path} 创建数据库：${reason}。`, en: `The database could not be created in ${path}: ${reason}.` },
     {
-      zh: '请检查磁盘空间和写权限，然后重新启动。',
+      'zh-CN': `无法在 ${path} 创建数据库：${reason}。`,
+      en: `The database could not be created in ${path}: ${reason}.`,
+    },
+    {
+      'zh-CN': '请检查磁盘空间和写权限，然后重新启动。',
       en: 'Check the free disk space and the right to write there, then start again.',
     },
   )
@@ -85,11 +88,11 @@ function initFailed(path: string, reason: string): StartupError {
 function otherVersion(path: string, version: string): StartupError {
   return new StartupError(
     {
-      zh: `${path} 中的数据库由 PostgreSQL ${version} 创建，而自带的是 PostgreSQL ${major}。`,
+      'zh-CN': `${path} 中的数据库由 PostgreSQL ${version} 创建，而自带的是 PostgreSQL ${major}。`,
       en: `The database in ${path} was made by PostgreSQL ${version}, but PostgreSQL ${major} is bundled.`,
     },
     {
-      zh: `请用 PostgreSQL ${version} 的 pg_dump 导出数据，移开该文件夹，启动后再导入；或用 DATA_DIR 指定其他文件夹。`,
+      'zh-CN': `请用 PostgreSQL ${version} 的 pg_dump 导出数据，移开该文件夹，启动后再导入；或用 DATA_DIR 指定其他文件夹。`,
       en: `Dump it with pg_dump of PostgreSQL ${version}, move the folder away, start, and restore; or set DATA_DIR to another folder.`,
     },
   )
@@ -98,9 +101,9 @@ function otherVersion(path: string, version: string): StartupError {
 function unusable(path: string, cause: NodeJS.ErrnoException): StartupError {
   if (cause.code === 'EACCES') {
     return new StartupError(
-      { zh: `无权读取数据库文件夹 ${path}。`, en: `This user may not read the database folder ${path}.` },
+      { 'zh-CN': `无权读取数据库文件夹 ${path}。`, en: `This user may not read the database folder ${path}.` },
       {
-        zh: '它由其他用户创建：请以该用户启动，用 chown -R 更改所有者，或用 DATA_DIR 指定其他文件夹。',
+        'zh-CN': '它由其他用户创建：请以该用户启动，用 chown -R 更改所有者，或用 DATA_DIR 指定其他文件夹。',
         en: 'Another user made it: start as that user, change its owner with chown -R, or set DATA_DIR to another folder.',
       },
       { cause },
@@ -108,11 +111,11 @@ function unusable(path: string, cause: NodeJS.ErrnoException): StartupError {
   }
   return new StartupError(
     {
-      zh: `${path} 不是完整的数据库文件夹（${cause.code}：${cause.path}）。`,
+      'zh-CN': `${path} 不是完整的数据库文件夹（${cause.code}：${cause.path}）。`,
       en: `${path} is not a complete database folder (${cause.code}: ${cause.path}).`,
     },
     {
-      zh: '请从备份恢复它；要从空数据库开始，请移开该文件夹；或用 DATA_DIR 指定其他文件夹。',
+      'zh-CN': '请从备份恢复它；要从空数据库开始，请移开该文件夹；或用 DATA_DIR 指定其他文件夹。',
       en: 'Restore it from a backup; to begin with an empty database, move it away; or set DATA_DIR to another folder.',
     },
     { cause },
