@@ -14,7 +14,7 @@ import { handOver } from './handover.js'
 import { type Intent, isIntent, OneIntent } from './intent.js'
 import { type PreparedRead, prepareRead } from './prepare-read.js'
 import type { Answer, ReadEngine } from './read-engine.js'
-import { operationOf, type RootField, resolveRoot, rootFields } from './root-fields.js'
+import { namesOtherFields, operationOf, type RootField, resolveRoot, rootFields } from './root-fields.js'
 import type { ReadContext } from './sql.js'
 
 export type OperationRequest = {
@@ -44,6 +44,7 @@ export async function answerOperation(
 ): Promise<string | null> {
   const query = schema.getQueryType()
   if (!query || definition.operation !== OperationTypeNode.QUERY) return null
+  if (namesOtherFields(engine.model, schema, definition, query)) return null
   const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], variables)
   if (!coerced) return null
   const operation = operationOf(schema, document, definition, coerced)

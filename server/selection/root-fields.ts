@@ -4,6 +4,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLSchema,
   getArgumentValues,
   getNamedType,
   isAbstractType,
@@ -22,6 +23,19 @@ export type RootField = {
   readonly definition: GraphQLField<unknown, unknown> | undefined
 }
 
+/** Whether an operation plainly asks for what the engine doesn't read: seen before anything is worked out. */
+export function namesOtherFields(
+  model: Model,
+  schema: GraphQLSchema,
+  { selectionSet }: OperationDefinitionNode,
+  query: GraphQLObjectType,
+): boolean {
+  return selectionSet.selections.some((node) => {
+    const definition = node.kind === Kind.FIELD ? query.getFields()[node.name.value] : undefined
+    return definition !== undefined && !isReadable(model, schema, definition.type)
+  })
+}
+
 /** The root fields of a query, or null if one of them is nothing that the engine reads. */
 export function rootFields(model: Model, operation: Operation, query: GraphQLObjectType): RootField[] | null {
   const collected = collectAtRoot(operation, query)
@@ -30,7 +44,7 @@ export function rootFields(model: Model, operation: Operation, query: GraphQLObj
   for (const [key, nodes] of collected) {
     const name = nodes[0].name.value
     const definition = query.getFields()[name]
-    if (name !== '__typename' && !(definition && isReadable(model, operation, definition.type))) return null
+    if (name !== '__typename' && !(definition && isReadable(model, operation.schema, definition.type))) return null
     roots.push({ key, nodes, definition })
   }
   return roots
@@ -81,7 +95,7 @@ function collectAtRoot(operation: Operation, query: GraphQLObjectType): Collecte
   }
 }
 
-function isReadable({ types, connections }: Model, { schema }: Operation, type: GraphQLOutputType): boolean {
+function isReadable({ types, connections }: Model, schema: GraphQLSchema, type: GraphQLOutputType): boolean {
   const named = getNamedType(type)
   if (isAbstractType(named)) return schema.getPossibleTypes(named).every(({ name }) => types.has(name))
   return types.has(named.name) || connections.has(named.name)

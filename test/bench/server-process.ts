@@ -17,7 +17,9 @@ export type ServerProcess = {
 
 export async function startServer(dataFolder: string): Promise<ServerProcess> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const [, ...args] = (scripts.start as string).split(' ')
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, PORT: '0', DATA_DIR: dataFolder, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],

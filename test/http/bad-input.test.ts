@@ -282,3 +282,9 @@ describe('variables and literals', () => {
     expectRefusal(await ask(app.url, body, strict), { status: 400, code: 'BAD_USER_INPUT', message: /to be an object/ })
   })
 })
+
+test('a variable that is null in a directive', async () => {
+  const query = 'query ($on: Boolean = true) { guidelines { totalCount pageInfo @include(if: $on) { hasNextPage } } }'
+  const answer = await ask(app.url, { query, variables: { on: null } }, strict)
+  expectRefusal(answer, { status: 400, code: 'BAD_USER_INPUT', message: /must not be null/ })
+})
