@@ -92,6 +92,7 @@ function domainOf(field: FactField, edition: RuleVocabulary): Domain | undefined
   }
 }
 
+/** The checker sees files that may hold anything: only texts count as values that a text can have. */
 function parameterType({ type, value }: Parameter): RuleType {
   switch (type) {
     case 'BOOL':
@@ -103,9 +104,12 @@ function parameterType({ type, value }: Parameter): RuleType {
     case 'DATE':
       return date
     case 'STRING':
-      return { kind: 'string', literals: [String(value)] }
+      return { kind: 'string', literals: typeof value === 'string' ? [value] : [] }
     case 'STRINGS':
-      return { kind: 'list', of: { kind: 'string', literals: Array.isArray(value) ? value : [] } }
+      return {
+        kind: 'list',
+        of: { kind: 'string', literals: Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [] },
+      }
   }
 }
 

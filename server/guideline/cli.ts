@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { destination, pino } from 'pino'
 import { loadConfig } from '../config.js'
-import { openDatabase } from '../database/open-database.js'
+import { openDatabaseBeside } from '../database/open-database.js'
 import { StartupError } from '../startup-error.js'
 import { checkCommand, readEdition } from './check-command.js'
 import { importCommand } from './import-command.js'
@@ -86,7 +86,7 @@ async function withDatabase(
     const config = loadConfig(environment)
     // What the server logs about its start is noise on a terminal.
     const logger = pino({ level: environment.LOG_LEVEL ? config.logLevel : 'error' }, destination(2))
-    const database = await openDatabase(config, logger, () => {})
+    const database = await openDatabaseBeside(config, logger)
     try {
       return await run(database.orm.em.fork() as EntityManager)
     } finally {

@@ -1,9 +1,16 @@
 import type { ApolloServerPlugin } from '@apollo/server'
+import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import type { Context } from './context.js'
 import { json } from './media-type.js'
 import { presentError } from './present-error.js'
 import { describeError } from './private-text.js'
+
+/** Fields are answered at the same time, and which fails first is chance: the document's order isn't. */
+function inDocumentOrder(a: GraphQLFormattedError, b: GraphQLFormattedError): number {
+  const [left, right] = [a.locations?.[0], b.locations?.[0]]
+  return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0)
+}
 
 /**
  * Puts every error of a response into the form that `presentError` describes, tells the log about the masked ones, and
@@ -24,7 +31,9 @@ export function presentErrorsPlugin(logger: Logger): ApolloServerPlugin<Context>
           if (body.kind !== 'single') return
           const raw = errors ?? body.singleResult.errors
           if (!raw?.length) return
-          const presented = raw.map((error) => presentError(error, contextValue, { document, schema }))
+          const presented = [...raw]
+            .sort(inDocumentOrder)
+            .map((error) => presentError(error, contextValue, { document, schema }))
           for (const { masked } of presented) {
             if (masked) report(contextValue.requestId, masked)
           }

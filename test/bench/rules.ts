@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { checkEligibility } from '../../schema/rules/check-eligibility.js'
 import { compileEdition } from '../../schema/rules/compile-edition.js'
 import type { Facts } from '../../schema/rules/facts.js'
@@ -9,7 +7,7 @@ import { applicants } from '../../sdk/examples/applicants.js'
 import { loadGuideline } from '../../server/guideline/load-guideline.js'
 import { atMost, type Bench, median, told, WrongAnswer } from './bench.js'
 import { load, type Request } from './http-load.js'
-import { startServer } from './server-process.js'
+import { makeDataFolder, startServer } from './server-process.js'
 
 const notice = new URL('../../server/guideline/notices/xining-2024.yaml', import.meta.url)
 const asOf = '2023-06-01T10:00:00+08:00'
@@ -79,7 +77,7 @@ async function overHttp({ category, direction, facts }: Applicant) {
   const expect = (text: string) => (answer: string) => {
     if (!answer.includes(text)) throw new WrongAnswer(answer.slice(0, 500))
   }
-  const folder = await mkdtemp(join(tmpdir(), 'shenbao-bench-'))
+  const folder = await makeDataFolder()
   const server = await startServer(folder)
   try {
     const measure = async (connections: number, milliseconds: number) => {

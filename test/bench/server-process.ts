@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
@@ -13,6 +15,13 @@ export type ServerProcess = {
   /** Resident memory of the server itself, without PostgreSQL, in MiB; only where /proc tells. */
   memory(): number
   stop(): Promise<void>
+}
+
+/** A new folder for a service's data; open to the account that PostgreSQL runs as when we are root. */
+export async function makeDataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'shenbao-bench-'))
+  await chmod(folder, 0o755)
+  return folder
 }
 
 export async function startServer(dataFolder: string): Promise<ServerProcess> {

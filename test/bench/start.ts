@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { atMost, type Bench, median } from './bench.js'
-import { startServer } from './server-process.js'
+import { makeDataFolder, startServer } from './server-process.js'
 
 const rounds = 5
 
@@ -11,7 +9,7 @@ export async function bench(): Promise<Bench> {
   const first: number[] = []
   const existing: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const folder = await mkdtemp(join(tmpdir(), 'shenbao-bench-'))
+    const folder = await makeDataFolder()
     for (const times of [first, existing]) {
       const server = await startServer(folder)
       times.push(server.readyAfter)

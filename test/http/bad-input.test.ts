@@ -288,3 +288,9 @@ test('a variable that is null in a directive', async () => {
   const answer = await ask(app.url, { query, variables: { on: null } }, strict)
   expectRefusal(answer, { status: 400, code: 'BAD_USER_INPUT', message: /must not be null/ })
 })
+
+test('of several errors each stands in the order of the document, whichever came first', async () => {
+  const query = '{ a: guideline(city: "nowhere", year: 2024) { year } b: guideline(city: "nobody", year: 1) { year } }'
+  const { body } = await ask(app.url, { query })
+  expect(body.errors?.map(({ path }) => path)).toEqual([['a'], ['b']])
+})

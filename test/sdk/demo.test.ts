@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -69,6 +69,7 @@ describe('the demo', () => {
 
   test('starts the service where none answers, and ends it again', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'shenbao-demo-'))
+    chmodSync(dataDir, 0o755)
     try {
       const { code, stdout, stderr } = await demo(['--url', 'http://127.0.0.1:1/graphql', '--locale', 'en'], {
         DATA_DIR: dataDir,

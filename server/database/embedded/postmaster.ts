@@ -23,11 +23,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The first line of postmaster.pid is the process id, the eighth `ready` once connections are taken. */
-export function readPidFile(data: string): { pid: number; ready: boolean } | undefined {
+/** Of postmaster.pid the first line is the process id, the fourth the port, the eighth `ready` once connections are taken. */
+export function readPidFile(data: string): { pid: number; port: number; ready: boolean } | undefined {
   try {
     const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' }
+    return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
   } catch {
     return undefined
   }
