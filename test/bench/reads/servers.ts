@@ -16,6 +16,8 @@ export const serverNames = ['shenbao', 'sql', 'postgraphile', 'postgraphileRls',
 export type ServerName = (typeof serverNames)[number]
 
 type Definition = {
+  /** Options of Node that the server's own start command has. */
+  readonly options?: readonly string[]
   /** The compiled program. */
   readonly program: string
   readonly dialect: Dialect
@@ -24,6 +26,7 @@ type Definition = {
 
 const definitions: Record<ServerName, Definition> = {
   shenbao: {
+    options: ['--max-semi-space-size=16'],
     program: join(root, 'dist/bench/test/bench/reads/shenbao/shenbao-server.js'),
     dialect: graphqlDialect(classDocuments, (id) => `Application:${id}`),
     environment: { VIEWER_DISTRICTS: JSON.stringify(districts) },
@@ -63,8 +66,8 @@ export function preparePrograms(): void {
 
 /** Starts a server in a process of its own, on the bench's database. */
 export async function startServer(name: ServerName, { connection }: BenchDatabase, poolSize: number): Promise<Server> {
-  const { program, dialect, environment } = definitions[name]
-  const child = spawn(process.execPath, [program], {
+  const { options = [], program, dialect, environment } = definitions[name]
+  const child = spawn(process.execPath, [...options, program], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
