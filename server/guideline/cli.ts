@@ -109,8 +109,9 @@ async function withDatabase(
 if (import.meta.main) {
   const terminal = new Terminal(
     terminalLocale(process.env),
-    (line) => process.stdout.write(`${line}\n`),
-    (line) => process.stderr.write(`${line}\n`),
+    // Unlike a stream's write, it bears that a reader such as head goes away.
+    (line) => console.log(line),
+    (line) => console.error(line),
   )
   process.exitCode = await runGuidelineCommand(process.argv.slice(2), process.env, terminal)
 }

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { temporaryFolder } from '../support/data-folder.js'
@@ -15,4 +16,16 @@ test('the command works beside a running service, on its bundled database', { ti
   })
   expect(stdout).toMatch(/xining\s+2024\s+1/)
   expect((await fetch(`${service.url}/readyz`)).status).toBe(200)
+})
+
+test('a reader that goes away, such as head, is no error', { timeout: 60_000 }, async () => {
+  const command = spawn(process.execPath, ['--import', 'tsx', 'server/guideline/cli.ts', 'check', 'README.md'])
+  let complaint = ''
+  command.stderr.on('data', (chunk) => {
+    complaint += chunk
+  })
+  command.stdout.destroy()
+  const [code] = await once(command, 'close')
+  expect(complaint).not.toContain('EPIPE')
+  expect(code).toBe(1)
 })
