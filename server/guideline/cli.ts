@@ -107,11 +107,14 @@ async function withDatabase(
 }
 
 if (import.meta.main) {
+  // A reader such as head may go away before the end: what it hasn't read is nobody's loss.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   const terminal = new Terminal(
     terminalLocale(process.env),
-    // Unlike a stream's write, it bears that a reader such as head goes away.
-    (line) => console.log(line),
-    (line) => console.error(line),
+    (line) => process.stdout.write(`${line}\n`),
+    (line) => process.stderr.write(`${line}\n`),
   )
   process.exitCode = await runGuidelineCommand(process.argv.slice(2), process.env, terminal)
 }
