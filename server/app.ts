@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Config } from './config.js'
 import { EditionRegister } from './guideline/edition-register.js'
@@ -23,6 +24,7 @@ import { buildSchema } from './schema.js'
 import { passThroughPlugin } from './selection/pass-through.plugin.js'
 import { stringifyResult } from './selection/raw-data.js'
 import { createReadEngine } from './selection/read-engine.js'
+import type { Selection } from './selection/selection.js'
 
 type Options = {
   readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler'>
@@ -30,6 +32,12 @@ type Options = {
   readonly logger: Logger
   /** The clock; the system's, if left out. */
   readonly now?: () => Date
+  /** What is served; the service's own schema, if left out. */
+  readonly schema?: GraphQLSchema
+  /** How the schema's types are read; the service's own selections, if left out. */
+  readonly selections?: readonly Selection[]
+  /** What policies and resolvers know of a request beyond `Context`, such as who asks. */
+  readonly viewerOf?: (headers: IncomingHttpHeaders) => object
 }
 
 export interface App {
@@ -40,7 +48,15 @@ export interface App {
 }
 
 /** The HTTP service on a migrated database. */
-export async function createApp({ config, orm, logger, now = () => new Date() }: Options): Promise<App> {
+export async function createApp({
+  config,
+  orm,
+  logger,
+  now = () => new Date(),
+  schema = buildSchema(),
+  selections = guidelineSelections,
+  viewerOf,
+}: Options): Promise<App> {
   const { host, port, bodyLimit, corsOrigins, databasePooler } = config
   const editions = new EditionRegister(orm)
   const running = new Set<AbortController>()
@@ -69,10 +85,8 @@ export async function createApp({ config, orm, logger, now = () => new Date() }:
     done()
   })
 
-  const schema = buildSchema()
-  const engine = await createReadEngine(schema, orm, guidelineSelections, {
-    namedStatements: databasePooler !== 'transaction',
-  })
+  const namedStatements = databasePooler !== 'transaction'
+  const engine = await createReadEngine(schema, orm, selections, { namedStatements })
   const apollo = createApollo({ schema, logger, plugins: [passThroughPlugin<Context>(engine)], stringifyResult })
   await apollo.start()
   healthRoutes(server, orm, () => draining)
@@ -86,7 +100,9 @@ export async function createApp({ config, orm, logger, now = () => new Date() }:
       if (!reply.raw.writableFinished) controller.abort()
     })
     const locale = localeOf(request.headers['accept-language'])
-    return { locale, editions, orm, now, signal: controller.signal, requestId: request.id, trace: request.trace }
+    const { signal } = controller
+    const context = { locale, editions, orm, now, signal, requestId: request.id, trace: request.trace }
+    return Object.assign(context, viewerOf?.(request.headers))
   }
 
   return {
