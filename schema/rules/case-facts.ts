@@ -1,45 +1,55 @@
 import type { CompiledEdition } from './compile-edition.js'
-import type { Facts } from './facts.js'
 import { type Issue, issue } from './issue.js'
 import type { LocalizedText } from './localized-text.js'
 import { openCall } from './open-call.js'
-import { checkFacts, type FactIssue, factObject } from './read-facts.js'
+import { type FactIssue, readFacts } from './read-facts.js'
 import { Fact, type FactObject } from './rule-value.js'
 import { localDateOf } from './time-zone.js'
 import type { Case } from './verdict.js'
 
+/** A case in the form that rules read, and everything wrong with it; it can be judged only without issues. */
+export type CaseReading = Omit<Case<FactObject>, 'asOf'> & { readonly issues: readonly FactIssue[] }
+
 /**
- * Everything wrong with what is asked: an unknown category (CATEGORY_UNKNOWN), an unknown direction
+ * Reads what is asked. Issues are an unknown category (CATEGORY_UNKNOWN), an unknown direction
  * (DIRECTION_UNKNOWN) or one of another category (DIRECTION_OF_OTHER_CATEGORY), and, with `facts.` before their path,
- * the issues of `checkFacts` and an attachment's code that the edition doesn't have (ATTACHMENT_UNKNOWN).
+ * the issues of `readFacts` and an attachment's code that the edition doesn't have (ATTACHMENT_UNKNOWN).
  */
-export function checkCase(compiled: CompiledEdition, asked: Omit<Case<unknown>, 'asOf'>): FactIssue[] {
-  const facts = checkFacts(asked.facts).map((found) => ({
-    ...found,
-    path: found.path ? `facts.${found.path}` : 'facts',
-  }))
-  return [...checkCodes(compiled, asked), ...facts, ...checkAttachments(compiled, asked.facts)]
+export function readCase(compiled: CompiledEdition, asked: Omit<Case<unknown>, 'asOf'>): CaseReading {
+  const { category, direction } = asked
+  const { object, issues } = readFacts(asked.facts)
+  const below = issues.map((found) => ({ ...found, path: found.path ? `facts.${found.path}` : 'facts' }))
+  return {
+    category,
+    direction,
+    facts: object,
+    issues: [...checkCodes(compiled, asked), ...below, ...checkAttachments(compiled, asked.facts)],
+  }
 }
 
 /**
  * What the names of the rule language stand for in one case.
- * @throws RangeError when `asOf` is no valid Date; TypeError for a code that the edition doesn't have and for facts that `checkFacts` refuses.
+ * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date.
  */
-export function caseFacts(compiled: CompiledEdition, asked: Case<Facts>): FactObject {
+export function caseFacts(
+  compiled: CompiledEdition,
+  { category, direction, facts, issues }: CaseReading,
+  asOf: Date,
+): FactObject {
   const { edition, parameters } = compiled
-  if (Number.isNaN(asked.asOf.getTime())) throw new RangeError('asOf is not a valid Date')
-  assertKnown(compiled.categories, asked.category)
-  assertKnown(compiled.directions, asked.direction)
-  const call = openCall(edition.calls, asked.asOf)
+  const [first] = issues
+  if (first) throw new TypeError(`a case with issues can't be judged; ${first.path}: ${first.message.en}`)
+  if (Number.isNaN(asOf.getTime())) throw new RangeError('asOf is not a valid Date')
+  const call = openCall(edition.calls, asOf)
   let day: Fact | undefined
   return {
-    ...factObject(asked.facts),
+    ...facts,
     parameters,
-    category: { code: new Fact('category', labels.category, 'plain', asked.category ?? undefined) },
-    direction: directionFacts(compiled, asked.direction),
+    category: { code: new Fact('category', labels.category, 'plain', category ?? undefined) },
+    direction: directionFacts(compiled, direction),
     // Only when a rule asks: reckoning a day in a zone takes as long as all other facts together.
     get asOf() {
-      day ??= new Fact('asOf', labels.asOf, 'plain', localDateOf(asked.asOf, edition.city.timeZone))
+      day ??= new Fact('asOf', labels.asOf, 'plain', localDateOf(asOf, edition.city.timeZone))
       return day
     },
     call: {
@@ -59,10 +69,6 @@ const labels = {
   callOpen: { 'zh-CN': '处于集中申报时间内', en: 'a dated call is open' },
   callKind: { 'zh-CN': '申报批次的类型', en: 'kind of call' },
 } satisfies Record<string, LocalizedText>
-
-function assertKnown(codes: ReadonlyMap<string, unknown>, code: string | null | undefined): void {
-  if (code && !codes.has(code)) throw new TypeError(`the case must pass checkCase first: unknown code ${code}`)
-}
 
 function directionFacts(compiled: CompiledEdition, code: string | null | undefined): FactObject {
   const placed = code ? compiled.directions.get(code) : undefined

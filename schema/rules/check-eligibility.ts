@@ -1,27 +1,26 @@
 import type { Outcome, Requirement, VerdictResult } from '../enums.js'
-import { caseFacts } from './case-facts.js'
+import { type CaseReading, caseFacts } from './case-facts.js'
 import type { CompiledEdition } from './compile-edition.js'
 import type { AttachmentRequirement } from './edition.js'
-import type { Facts } from './facts.js'
 import { openCall } from './open-call.js'
 import { type Fact, type FactObject, Frame, Missing, type RuleValue, type Run } from './rule-value.js'
-import type { AttachmentFinding, Case, Finding, Verdict } from './verdict.js'
+import type { AttachmentFinding, Finding, Verdict } from './verdict.js'
 
 /**
  * Judges a case by the rules of an edition: one finding for every rule and every attachment, and the verdict.
  *
  * INELIGIBLE when a BLOCK rule fails, else UNDETERMINED when a BLOCK rule can't be decided yet, else ELIGIBLE; WARN,
  * JUDGE and ROUTE rules never change that, and what an attachment needs is told beside it.
- * @throws TypeError for a case that `checkCase` refuses; Error naming the rule when a date of it leaves the years 1–9999.
+ * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date; Error naming the rule when a date of it leaves the years 1–9999.
  */
-export function checkEligibility(compiled: CompiledEdition, asked: Case<Facts>): Verdict {
-  const root = caseFacts(compiled, asked)
+export function checkEligibility(compiled: CompiledEdition, asked: CaseReading, asOf: Date): Verdict {
+  const root = caseFacts(compiled, asked, asOf)
   const findings = compiled.rules.map((rule) => judge(rule, root))
   return {
     result: resultOf(findings),
     findings,
     attachments: compiled.attachments.map((attachment) => judgeAttachment(attachment, root)),
-    call: openCall(compiled.edition.calls, asked.asOf).code,
+    call: openCall(compiled.edition.calls, asOf).code,
   }
 }
 

@@ -1,9 +1,8 @@
-import { caseFacts } from './case-facts.js'
+import { type CaseReading, caseFacts } from './case-facts.js'
 import { evaluate } from './check-eligibility.js'
 import type { CompiledEdition, CompiledRoute } from './compile-edition.js'
-import type { Facts } from './facts.js'
 import { Frame, Missing } from './rule-value.js'
-import type { Case, RouteResult } from './verdict.js'
+import type { RouteResult } from './verdict.js'
 
 type Authority = RouteResult['authorities'][number]
 
@@ -11,10 +10,10 @@ type Authority = RouteResult['authorities'][number]
  * Who recommends an application, level by level: the first route of the edition whose condition holds. MANUAL, with the
  * clause, when that route names nobody for these facts, and without one when no route holds. UNDETERMINED, with the
  * missing facts, as soon as a route before the first match can't be decided.
- * @throws TypeError for a case that `checkCase` refuses.
+ * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date.
  */
-export function findRoute(compiled: CompiledEdition, asked: Case<Facts>): RouteResult {
-  const frame = new Frame(caseFacts(compiled, asked))
+export function findRoute(compiled: CompiledEdition, asked: CaseReading, asOf: Date): RouteResult {
+  const frame = new Frame(caseFacts(compiled, asked, asOf))
   for (const candidate of compiled.routes) {
     const { route, when } = candidate
     const holds = evaluate(when, frame, `route ${route.id}, when ${route.when}`)

@@ -1,4 +1,4 @@
-import { type FactField, type Facts, factTypes } from './facts.js'
+import { type FactField, factTypes } from './facts.js'
 import { type Issue, issue } from './issue.js'
 import { parseLocalDate } from './local-date.js'
 import { parseMoney } from './money.js'
@@ -7,32 +7,20 @@ import { Fact, type FactFormat, type FactObject, type RuleValue } from './rule-v
 /** Something wrong with a fact; `path` is the fact's name, such as `budget.expenditure.specialFunds`. */
 export type FactIssue = Issue & { readonly path: string }
 
+/** Facts in the form that rules read, and everything wrong with them. */
+export type FactReading = { readonly object: FactObject; readonly issues: readonly FactIssue[] }
+
 /**
- * Everything wrong with facts from outside, in the table's order: a value of the wrong type (FACT_TYPE), an unknown
+ * Reads facts from outside. Issues come in the table's order: a value of the wrong type (FACT_TYPE), an unknown
  * enum value (FACT_VALUE_UNKNOWN), a negative count (NEGATIVE_COUNT), one too large to be exact (COUNT_TOO_LARGE), and
  * the refusals of `parseMoney` and `parseLocalDate`. Missing and null facts are fine; unknown keys are not looked at.
  */
-export function checkFacts(facts: unknown): FactIssue[] {
-  return readFacts(facts).issues
-}
-
-/**
- * Facts in the form that rules read.
- * @throws TypeError when `checkFacts` has something to say about them.
- */
-export function factObject(facts: Facts): FactObject {
-  const { object, issues } = readFacts(facts)
-  const [first] = issues
-  if (first) throw new TypeError(`facts must pass checkFacts first; ${first.path}: ${first.message.en}`)
-  return object
-}
-
-type Reader = { readonly issues: FactIssue[] }
-
-function readFacts(facts: unknown): { object: FactObject; issues: FactIssue[] } {
+export function readFacts(facts: unknown): FactReading {
   const reader: Reader = { issues: [] }
   return { object: readObject(plan, facts, '', '', reader), issues: reader.issues }
 }
+
+type Reader = { readonly issues: FactIssue[] }
 
 /** How an object of facts is read; `none` is what it is while nobody has given anything of it. */
 type Plan = { readonly fields: readonly FieldPlan[]; readonly none: FactObject }

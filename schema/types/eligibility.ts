@@ -112,11 +112,7 @@ export class Verdict {
   @Field(() => Call, { description: 'Where a submission at that moment goes.' })
   call!: Call
 
-  /** A field of the schema with an argument, see `verdict.resolver.ts`. */
-  findings!: readonly Finding[]
-
-  @Field(() => [AttachmentFinding])
-  attachments!: readonly AttachmentFinding[]
+  // `findings` and `attachments` are made by verdict.resolver.ts.
 }
 
 @ObjectType()

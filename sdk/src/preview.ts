@@ -1,4 +1,4 @@
-import { checkCase } from '../../schema/rules/case-facts.js'
+import { readCase } from '../../schema/rules/case-facts.js'
 import { checkEligibility } from '../../schema/rules/check-eligibility.js'
 import { type CompiledEdition, compileEdition } from '../../schema/rules/compile-edition.js'
 import { parseMoment } from '../../schema/rules/moment.js'
@@ -48,8 +48,8 @@ export function previewEligibility(
   }
   const compiled = compiledOnce(guideline)
   const locale = options.locale ?? 'zh-CN'
-  const asked = { category, direction, facts: facts ?? {} }
-  const issues = checkCase(compiled, asked).map((issue) => ({ ...issue, path: ['input', ...segments(issue.path)] }))
+  const asked = readCase(compiled, { category, direction, facts })
+  const issues = asked.issues.map((issue) => ({ ...issue, path: ['input', ...segments(issue.path)] }))
   const moment = asOf == null ? null : parseMoment(asOf, guideline.city.timeZone)
   if (moment && !moment.ok) issues.push(...moment.issues.map((issue) => ({ ...issue, path: ['input', 'asOf'] })))
   if (issues.length > 0) {
@@ -59,7 +59,7 @@ export function previewEligibility(
     }
   }
   const at = moment?.ok ? moment.value : new Date()
-  const verdict = checkEligibility(compiled, { ...asked, asOf: at })
+  const verdict = checkEligibility(compiled, asked, at)
   return { verdict: previewAnswer(guideline, verdict, at, locale), errors: [] }
 }
 

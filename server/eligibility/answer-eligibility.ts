@@ -1,7 +1,12 @@
 import { checkEligibility } from '../../schema/rules/check-eligibility.js'
-import type { CheckEligibilityInput, CheckEligibilityPayload } from '../../schema/types/eligibility.js'
+import type { Verdict as Judgement } from '../../schema/rules/verdict.js'
+import type { CheckEligibilityInput, CheckEligibilityPayload, Verdict } from '../../schema/types/eligibility.js'
+import type { EditionObjects } from '../guideline/edition-objects.js'
 import type { Context } from '../http/context.js'
 import { askEdition } from './ask-edition.js'
+
+/** A verdict of the API with what its resolver makes the findings of. */
+export type JudgedVerdict = Verdict & { readonly judgement: Judgement; readonly objects: EditionObjects }
 
 /** The verdict on an application as far as it is known; nothing is stored. */
 export async function answerEligibility(
@@ -10,25 +15,16 @@ export async function answerEligibility(
 ): Promise<CheckEligibilityPayload> {
   const found = await askEdition(context, input)
   if ('errors' in found) return { verdict: null, errors: found.errors }
-  const { loaded, asked } = found
-  const { objects, compiled } = loaded
-  const verdict = checkEligibility(compiled, asked)
-  return {
-    verdict: {
-      result: verdict.result,
-      edition: compiled.edition.edition,
-      asOf: asked.asOf.toISOString(),
-      call: objects.call(verdict.call),
-      findings: verdict.findings.map((finding) => ({
-        ...finding,
-        rule: objects.rule(finding.rule),
-        clause: objects.clause(finding.clause),
-      })),
-      attachments: verdict.attachments.map((finding) => ({
-        ...finding,
-        attachment: objects.attachment(finding.attachment),
-      })),
-    },
-    errors: [],
+  const { asked, asOf } = found
+  const { objects, compiled } = found.loaded
+  const judgement = checkEligibility(compiled, asked, asOf)
+  const verdict: JudgedVerdict = {
+    result: judgement.result,
+    edition: compiled.edition.edition,
+    asOf: asOf.toISOString(),
+    call: objects.call(judgement.call),
+    judgement,
+    objects,
   }
+  return { verdict, errors: [] }
 }

@@ -7,8 +7,8 @@ import { askEdition } from './ask-edition.js'
 export async function answerRoute(context: Context, input: RouteInput): Promise<RoutePayload> {
   const found = await askEdition(context, input)
   if ('errors' in found) return { route: null, errors: found.errors }
-  const { loaded, asked } = found
-  const { result, clause, authorities, facts, missing } = findRoute(loaded.compiled, asked)
+  const { loaded, asked, asOf } = found
+  const { result, clause, authorities, facts, missing } = findRoute(loaded.compiled, asked, asOf)
   return {
     route: {
       outcome: result,

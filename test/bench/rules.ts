@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { readCase } from '../../schema/rules/case-facts.js'
 import { checkEligibility } from '../../schema/rules/check-eligibility.js'
 import { compileEdition } from '../../schema/rules/compile-edition.js'
-import type { Facts } from '../../schema/rules/facts.js'
 import { applicants } from '../../sdk/examples/applicants.js'
 import { loadGuideline } from '../../server/guideline/load-guideline.js'
 import { atMost, type Bench, median, told, WrongAnswer } from './bench.js'
@@ -45,13 +45,14 @@ function evaluate({ category, direction, facts }: Applicant): number {
   const loaded = loadGuideline(readFileSync(notice, 'utf8'), notice.pathname)
   if (!loaded.ok) throw new Error('xining-2024.yaml has problems; npm run guideline -- check tells which.')
   const compiled = compileEdition(loaded.edition)
-  const asked = { category, direction, asOf: new Date(asOf), facts: facts as Facts }
+  const asked = { category, direction, facts }
+  const at = new Date(asOf)
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
     const runs = 5000
     const started = performance.now()
     for (let run = 0; run < runs; run++) {
-      const { result } = checkEligibility(compiled, asked)
+      const { result } = checkEligibility(compiled, readCase(compiled, asked), at)
       if (result !== 'ELIGIBLE') throw new WrongAnswer(`the eligible applicant is ${result}`)
     }
     times.push(((performance.now() - started) * 1000) / runs)

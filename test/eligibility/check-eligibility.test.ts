@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { checkEligibility } from '../../schema/rules/check-eligibility.js'
 import { compileEdition } from '../../schema/rules/compile-edition.js'
 import type { AttachmentRequirement, EligibilityRule } from '../../schema/rules/edition.js'
 import type { Facts } from '../../schema/rules/facts.js'
 import type { Case } from '../../schema/rules/verdict.js'
+import { verdictOn } from './judge.js'
 import { rule, text, tinyEdition } from './tiny-edition.js'
 
 const noon = new Date('2023-07-10T12:00:00Z')
 
 function judge(rules: readonly EligibilityRule[], facts: Facts, asked: Partial<Case<Facts>> = {}) {
-  return checkEligibility(compileEdition({ ...tinyEdition, rules }), { asOf: noon, ...asked, facts })
+  return verdictOn(compileEdition({ ...tinyEdition, rules }), { asOf: noon, ...asked, facts })
 }
 
 const pass = rule('pass', { require: 'true' })
@@ -141,7 +141,7 @@ describe('attachments', () => {
   const compiled = compileEdition({ ...tinyEdition, attachments })
   const requirements = (facts: Facts, category?: string) =>
     Object.fromEntries(
-      checkEligibility(compiled, { asOf: noon, category, facts }).attachments.map((found) => [
+      verdictOn(compiled, { asOf: noon, category, facts }).attachments.map((found) => [
         found.attachment,
         [found.requirement, ...found.missing.map(({ name }) => name)].join(' '),
       ]),
@@ -177,7 +177,7 @@ describe('attachments', () => {
 
   it('tell whether they were handed in, as far as that is known', () => {
     const attached = (facts: Facts) =>
-      checkEligibility(compiled, { asOf: noon, facts }).attachments.map((found) => found.attached)
+      verdictOn(compiled, { asOf: noon, facts }).attachments.map((found) => found.attached)
     expect(attached({ attachments: ['always'] })).toEqual([true, false, false, false, false, false])
     expect(attached({})).toEqual([null, null, null, null, null, null])
   })

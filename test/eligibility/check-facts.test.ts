@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { checkCase } from '../../schema/rules/case-facts.js'
+import { readCase } from '../../schema/rules/case-facts.js'
 import { checkEligibility } from '../../schema/rules/check-eligibility.js'
 import { compileEdition } from '../../schema/rules/compile-edition.js'
-import type { Facts } from '../../schema/rules/facts.js'
-import { checkFacts } from '../../schema/rules/read-facts.js'
+import { readFacts } from '../../schema/rules/read-facts.js'
 import { tinyEdition } from './tiny-edition.js'
 
-const found = (facts: unknown) => checkFacts(facts).map(({ path, code }) => [path, code])
+const found = (facts: unknown) => readFacts(facts).issues.map(({ path, code }) => [path, code])
 
-describe('checkFacts', () => {
+describe('readFacts', () => {
   it('accepts facts that are missing, null, unknown by name, or right', () => {
     expect(found({})).toEqual([])
     expect(found(null)).toEqual([])
@@ -59,7 +58,7 @@ describe('checkFacts', () => {
   })
 
   it('reports everything at once and never repeats a value', () => {
-    const issues = checkFacts({
+    const { issues } = readFacts({
       applicant: { kind: 'secret-1', legalPerson: 'secret-2' },
       leader: { birthDate: 'secret-3' },
     })
@@ -72,10 +71,10 @@ describe('checkFacts', () => {
   })
 })
 
-describe('checkCase', () => {
+describe('readCase', () => {
   const compiled = compileEdition(tinyEdition)
-  const check = (asked: Parameters<typeof checkCase>[1]) =>
-    checkCase(compiled, asked).map(({ path, code }) => [path, code])
+  const check = (asked: Parameters<typeof readCase>[1]) =>
+    readCase(compiled, asked).issues.map(({ path, code }) => [path, code])
 
   it('accepts codes of the edition, and none', () => {
     expect(check({ category: 'research', direction: 'solar', facts: { attachments: ['licence'] } })).toEqual([])
@@ -103,9 +102,10 @@ describe('checkCase', () => {
 
   it('stands before the verdict: what it refuses is never judged', () => {
     const asOf = new Date('2023-07-10T12:00:00Z')
-    const wrong = { leader: { onStaff: 1 } } as unknown as Facts
-    expect(() => checkEligibility(compiled, { asOf, facts: wrong })).toThrow(/checkFacts first; leader\.onStaff/)
-    expect(() => checkEligibility(compiled, { asOf, category: 'art', facts: {} })).toThrow(/unknown code art/)
-    expect(() => checkEligibility(compiled, { asOf: new Date('x'), facts: {} })).toThrow(/asOf is not a valid Date/)
+    const judge = (asked: Parameters<typeof readCase>[1], at: Date) =>
+      checkEligibility(compiled, readCase(compiled, asked), at)
+    expect(() => judge({ facts: { leader: { onStaff: 1 } } }, asOf)).toThrow(/can't be judged; facts\.leader\.onStaff/)
+    expect(() => judge({ category: 'art', facts: {} }, asOf)).toThrow(/can't be judged; category/)
+    expect(() => judge({ facts: {} }, new Date('x'))).toThrow(/asOf is not a valid Date/)
   })
 })

@@ -1,4 +1,4 @@
-import { caseFacts } from '../../schema/rules/case-facts.js'
+import { caseFacts, readCase } from '../../schema/rules/case-facts.js'
 import { compileEdition } from '../../schema/rules/compile-edition.js'
 import { compileExpression } from '../../schema/rules/compile-expression.js'
 import type { Facts } from '../../schema/rules/facts.js'
@@ -13,7 +13,9 @@ const noon = new Date('2023-07-10T12:00:00Z')
 
 /** What an expression gives for facts in the tiny edition: its value, or the names of the facts that it lacks. */
 export function evaluateExpression(source: string, facts: Facts = {}, asked: Partial<Case<Facts>> = {}): Evaluated {
-  const frame = new Frame(caseFacts(compiled, { asOf: noon, ...asked, facts }))
+  // Facts may name attachments that the edition doesn't have: an expression has to bear them.
+  const known = { ...readCase(compiled, { ...asked, facts }), issues: [] }
+  const frame = new Frame(caseFacts(compiled, known, asked.asOf ?? noon))
   const value = compileExpression(scope, source, 'bool')(frame)
   return {
     value: value instanceof Missing ? null : (value as boolean),

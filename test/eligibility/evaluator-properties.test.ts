@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkEligibility } from '../../schema/rules/check-eligibility.js'
 import { evaluateWithCel } from './cel-oracle.js'
 import { evaluateExpression } from './evaluate-expression.js'
 import { someExpression } from './generate-expression.js'
 import { forget, someFacts } from './generate-facts.js'
+import { verdictOn } from './judge.js'
 import { xining } from './xining.js'
 
 const forgetful = fc.array(fc.boolean(), { minLength: 1, maxLength: 40 })
@@ -49,14 +49,17 @@ describe('a verdict by the notice of Xining', () => {
   const someCase = fc.record({
     category: fc.option(fc.constantFrom(...xining.categories.keys())),
     direction: fc.option(fc.constantFrom(...xining.directions.keys())),
-    facts: someFacts,
+    facts: someFacts.map((facts) => ({
+      ...facts,
+      attachments: facts.attachments?.map((_, index) => xining.edition.attachments[index]?.code ?? ''),
+    })),
   })
 
   it('keeps every decided finding when more facts become known', () => {
     fc.assert(
       fc.property(someCase, forgetful, (asked, forgets) => {
-        const later = checkEligibility(xining, { ...asked, asOf })
-        const earlier = checkEligibility(xining, { ...asked, asOf, facts: forget(asked.facts, forgets) })
+        const later = verdictOn(xining, { ...asked, asOf })
+        const earlier = verdictOn(xining, { ...asked, asOf, facts: forget(asked.facts, forgets) })
         for (const [index, finding] of earlier.findings.entries()) {
           if (finding.outcome !== 'UNKNOWN') expect(later.findings[index]?.outcome).toBe(finding.outcome)
         }
@@ -70,8 +73,8 @@ describe('a verdict by the notice of Xining', () => {
     fc.assert(
       fc.property(someCase, (asked) => {
         const before = structuredClone(asked)
-        const first = checkEligibility(xining, { ...asked, asOf })
-        expect(checkEligibility(xining, { ...asked, asOf })).toEqual(first)
+        const first = verdictOn(xining, { ...asked, asOf })
+        expect(verdictOn(xining, { ...asked, asOf })).toEqual(first)
         expect(asked).toEqual(before)
       }),
       { numRuns: 100 },

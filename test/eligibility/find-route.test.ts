@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { compileEdition } from '../../schema/rules/compile-edition.js'
 import type { Route } from '../../schema/rules/edition.js'
 import type { Facts } from '../../schema/rules/facts.js'
-import { findRoute } from '../../schema/rules/find-route.js'
+import { routeOf } from './judge.js'
 import { text, tinyEdition } from './tiny-edition.js'
 
 const district = { fact: 'applicant.district', codes: { D1: 'district-one' } }
 
 function find(routes: readonly Route[], facts: Facts) {
   const compiled = compileEdition({ ...tinyEdition, routes })
-  return findRoute(compiled, { asOf: new Date('2023-07-10T12:00:00Z'), facts })
+  return routeOf(compiled, { asOf: new Date('2023-07-10T12:00:00Z'), facts })
 }
 
 const route = (id: string, when: string, authorities: Route['authorities']): Route => ({

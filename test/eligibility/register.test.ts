@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { checkEligibility } from '../../schema/rules/check-eligibility.js'
+import { verdictOn } from './judge.js'
 import { attachmentCases, routeCases, ruleCases } from './worked-cases.js'
 import { xining } from './xining.js'
 
 const { edition } = xining
-const nothingKnown = checkEligibility(xining, { asOf: new Date('2023-06-01T01:00:00Z'), facts: {} })
+const nothingKnown = verdictOn(xining, { asOf: new Date('2023-06-01T01:00:00Z'), facts: {} })
 const folder = 'test/eligibility/cases'
 
 describe('the register of the notice of Xining', () => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { checkEligibility } from '../../schema/rules/check-eligibility.js'
 import { compileEdition } from '../../schema/rules/compile-edition.js'
 import type { Facts } from '../../schema/rules/facts.js'
-import { findRoute } from '../../schema/rules/find-route.js'
 import { paperDeadline } from '../../schema/rules/paper-deadline.js'
 import { loadGuideline } from '../../server/guideline/load-guideline.js'
+import { routeOf, verdictOn } from '../eligibility/judge.js'
 import { valmarText } from './valmar-file.js'
 
 /*
@@ -31,7 +30,7 @@ const good: Facts = {
 }
 
 function outcomes(facts: Facts, category = 'open-sea') {
-  const { result, findings } = checkEligibility(compiled, { category, direction: null, asOf, facts })
+  const { result, findings } = verdictOn(compiled, { category, direction: null, asOf, facts })
   return { result, ...Object.fromEntries(findings.map(({ rule, outcome }) => [rule, outcome])) }
 }
 
@@ -79,7 +78,7 @@ describe('the notice of an invented city', () => {
   })
 
   it("can't decide without the birth date and names it", () => {
-    const { result, findings } = checkEligibility(compiled, {
+    const { result, findings } = verdictOn(compiled, {
       asOf,
       category: 'open-sea',
       facts: { ...good, leader: {} },
@@ -94,14 +93,13 @@ describe('the notice of an invented city', () => {
   })
 
   it('asks for attachments by category', () => {
-    const needed = (category: string) =>
-      checkEligibility(compiled, { category, asOf, facts: {} }).attachments[0]?.requirement
+    const needed = (category: string) => verdictOn(compiled, { category, asOf, facts: {} }).attachments[0]?.requirement
     expect([needed('open-sea'), needed('young-teams')]).toEqual(['REQUIRED', 'NOT_REQUIRED'])
   })
 
   it('recommends through two authorities in turn where the notice says so', () => {
     const route = (facts: Facts) => {
-      const { result, route, authorities } = findRoute(compiled, { asOf, facts })
+      const { result, route, authorities } = routeOf(compiled, { asOf, facts })
       return [result, route, ...authorities.map(({ code }) => code)]
     }
     expect(route({ applicant: { kind: 'ENTERPRISE', district: 'N01' } })).toEqual([
@@ -121,7 +119,7 @@ describe('the notice of an invented city', () => {
       ['autumn', '2025-09-01T08:00:00+01:00', '2025-10-26T01:30:00+01:00'],
       ['open', null, null],
     ])
-    const call = (at: string) => checkEligibility(compiled, { asOf: new Date(at), facts: {} }).call
+    const call = (at: string) => verdictOn(compiled, { asOf: new Date(at), facts: {} }).call
     expect([call('2025-03-30T22:30:00Z'), call('2025-03-30T22:31:00Z')]).toEqual(['spring', 'open'])
   })
 
