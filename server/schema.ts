@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
+import { directResolvers } from './direct-resolvers.js'
 import { EligibilityResolver } from './eligibility/eligibility.resolver.js'
 import { VerdictResolver } from './eligibility/verdict.resolver.js'
 import { GuidelineResolver } from './guideline/guideline.resolver.js'
@@ -7,11 +8,9 @@ import { EnumLabelsResolver } from './http/enum-labels.resolver.js'
 import { localizeFields } from './http/localize-fields.js'
 import { NodeResolver } from './http/node.resolver.js'
 
+const resolvers = [GuidelineResolver, EligibilityResolver, VerdictResolver, EnumLabelsResolver, NodeResolver] as const
+
 /** The executable schema, from the classes in schema/types and the resolvers; every resolver is listed here. */
 export function buildSchema(): GraphQLSchema {
-  const schema = buildSchemaSync({
-    resolvers: [GuidelineResolver, EligibilityResolver, VerdictResolver, EnumLabelsResolver, NodeResolver],
-    validate: false,
-  })
-  return localizeFields(schema)
+  return localizeFields(directResolvers(buildSchemaSync({ resolvers, validate: false }), resolvers))
 }

@@ -1,21 +1,23 @@
 import {
   type DocumentNode,
-  type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
-  getVariableValues,
+  getArgumentValues,
   isNonNullType,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql'
-import { rowOrError } from './bind-selections.js'
+import { resolverAsWritten, rowOrError } from './bind-selections.js'
+import { coerceVariables } from './coerce-variables.js'
 import type { Operation } from './collect-fields.js'
 import { handOver } from './handover.js'
-import { type Intent, isIntent, OneIntent } from './intent.js'
+import { isIntent, OneIntent } from './intent.js'
 import { type PreparedRead, prepareRead } from './prepare-read.js'
-import type { Answer, ReadEngine } from './read-engine.js'
-import { namesOtherFields, operationOf, type RootField, resolveRoot, rootFields } from './root-fields.js'
+import type { ReadEngine } from './read-engine.js'
+import { operationOf, type RootField, rootFields, rootInfo } from './root-fields.js'
 import type { ReadContext } from './sql.js'
+import { writeFor } from './write-value.js'
 
 export type OperationRequest = {
   readonly schema: GraphQLSchema
@@ -25,17 +27,16 @@ export type OperationRequest = {
   readonly context: ReadContext
 }
 
-type Reading = RootField & {
-  readonly definition: GraphQLField<unknown, unknown>
-  readonly intent: Intent
-  /** Null for a node that can't exist. */
-  readonly read: PreparedRead | null
-}
+/** A field at the root whose resolver has run, and what came of it. */
+type Resolved = RootField & { readonly info: GraphQLResolveInfo; readonly outcome: PromiseSettledResult<unknown> }
+
+/** `read` is null for a node that can't exist, and undefined for a value that needs no reading. */
+type Reading = Resolved & { readonly read: PreparedRead | null | undefined }
 
 /**
- * Runs the root resolvers of a query, reads all their intents in one statement and gives the answer's data as JSON.
- * Null: graphql-js is to answer. What was found until then is handed over to it, so that no resolver and no statement
- * runs twice, and errors are formed in one place. Never throws.
+ * Runs the root resolvers of a query, reads all their intents in one statement, writes values that TypeScript made,
+ * and gives the answer's data as JSON. Null: graphql-js is to answer. What was found until then is handed over to it,
+ * so that no root resolver and no statement runs twice, and errors are formed in one place. Never throws.
  */
 export async function answerOperation(
   engine: ReadEngine,
@@ -44,93 +45,121 @@ export async function answerOperation(
 ): Promise<string | null> {
   const query = schema.getQueryType()
   if (!query || definition.operation !== OperationTypeNode.QUERY) return null
-  if (namesOtherFields(engine.model, schema, definition, query)) return null
-  const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], variables)
+  const coerced = coerceVariables(schema, definition, variables)
   if (!coerced) return null
   const operation = operationOf(schema, document, definition, coerced)
-  const roots = rootFields(engine.model, operation, query)
+  const roots = rootFields(operation, query)
   if (!roots) return null
 
-  const readings = await resolveRoots(engine, roots, operation, query, context)
-  if (!readings) return null
-  const answer = await readAll(engine, readings, operation, context)
-  if (!answer) return null
-  const texts = new Map(readings.map(({ key }, i) => [key, answer.texts[i] ?? null]))
-  if (!passThrough || !answer.passThrough || readings.some((reading) => lacks(reading, texts))) {
-    handOverRows(context, readings, texts)
+  const resolved = await resolveRoots([...roots.values()], operation, query, context)
+  const readings = resolved.flatMap((field) => readingOf(engine, field) ?? [])
+  if (readings.length < resolved.length) {
+    handOver(context, new Map(resolved.map(({ key, outcome }) => [key, outcome])))
     return null
   }
-  const members = roots.map(({ key, definition }) => {
-    const json = definition ? (texts.get(key) ?? 'null') : JSON.stringify(query.name)
-    return `${JSON.stringify(key)}:${json}`
-  })
-  return `{${members.join(',')}}`
+  const answer = await readAll(engine, readings, operation, context)
+  if (!answer) return null
+  const json = passThrough && answer.passThrough ? writeAll(readings, answer.texts, operation, context) : null
+  if (!json) {
+    handOverRows(context, readings, answer.texts)
+    return null
+  }
+  const typename = JSON.stringify(query.name)
+  return `{${[...roots].map(([key, root]) => `${JSON.stringify(key)}:${root ? json.get(key) : typename}`).join(',')}}`
 }
 
-/** The intents of all root fields; null if one gave an error or something else. */
+/** Runs root resolvers as graphql-js would. */
 async function resolveRoots(
-  engine: ReadEngine,
-  roots: readonly RootField[],
+  roots: readonly (RootField | null)[],
   operation: Operation,
   query: GraphQLObjectType,
   context: ReadContext,
-): Promise<Reading[] | null> {
-  const fields = roots.flatMap(({ definition, ...root }) => (definition ? [{ ...root, definition }] : []))
-  const outcomes = await Promise.allSettled(
-    fields.map((field) => resolveRoot(engine, field, operation, query, context)),
-  )
-  const readings = fields.flatMap((field, i) => readingOf(engine, field, outcomes[i]) ?? [])
-  if (readings.length === fields.length) return readings
-  handOver(context, new Map(fields.flatMap(({ key }, i) => (outcomes[i] ? [[key, outcomes[i]]] : []))))
-  return null
+): Promise<Resolved[]> {
+  const resolve = async (root: RootField): Promise<Resolved> => {
+    const info = rootInfo(root, operation, query)
+    try {
+      const args = getArgumentValues(root.definition, root.nodes[0], operation.variableValues)
+      const value = await resolverAsWritten(root.definition)(undefined, args, context, info)
+      return { ...root, info, outcome: { status: 'fulfilled', value } }
+    } catch (reason) {
+      return { ...root, info, outcome: { status: 'rejected', reason } }
+    }
+  }
+  return Promise.all(roots.flatMap((root) => (root ? [resolve(root)] : [])))
 }
 
-function readingOf(
-  engine: ReadEngine,
-  field: Omit<Reading, 'intent' | 'read'>,
-  outcome: PromiseSettledResult<unknown> | undefined,
-): Reading | null {
-  if (outcome?.status !== 'fulfilled' || !isIntent(outcome.value)) return null
+/** Null for what has failed: its error comes up again where graphql-js can form it. */
+function readingOf({ model }: ReadEngine, field: Resolved): Reading | null {
+  if (field.outcome.status === 'rejected') return null
+  const { value } = field.outcome
   try {
-    return { ...field, intent: outcome.value, read: prepareRead(engine.model, outcome.value) }
+    return { ...field, read: isIntent(value) ? prepareRead(model, value) : undefined }
   } catch {
-    // The intent is handed over, and its error comes up again where graphql-js can form it.
     return null
   }
 }
 
-/** The JSON of each reading; null if the statement failed. */
+type Texts = ReadonlyMap<string, string | null>
+
+/** The rows of all intents as JSON by response key; null if the statement failed. */
 async function readAll(
   engine: ReadEngine,
   readings: readonly Reading[],
   operation: Operation,
   context: ReadContext,
-): Promise<Answer | null> {
-  const possible = readings.flatMap(({ nodes, read }) => (read ? [{ fieldNodes: nodes, read }] : []))
-  if (possible.length === 0) return { texts: readings.map(() => null), passThrough: true }
+): Promise<{ texts: Texts; passThrough: boolean } | null> {
+  const possible = readings.flatMap(({ key, nodes, read }) => (read ? [{ key, fieldNodes: nodes, read }] : []))
+  if (possible.length === 0) return { texts: new Map(), passThrough: true }
   try {
     const { texts, passThrough } = await engine.read(operation, context, possible)
-    let next = 0
-    return { texts: readings.map(({ read }) => (read ? (texts[next++] ?? null) : null)), passThrough }
+    return { texts: new Map(possible.map(({ key }, i) => [key, texts[i] ?? null])), passThrough }
   } catch (reason) {
     handOver(context, new Map(readings.map(({ key }) => [key, { status: 'rejected', reason }])))
     return null
   }
 }
 
-/** Whether a row that isn't there makes more than a null in its place. */
-function lacks({ key, intent, definition }: Reading, texts: ReadonlyMap<string, string | null>): boolean {
-  if (texts.get(key) != null) return false
-  return isNonNullType(definition.type) || (intent instanceof OneIntent && intent.missing !== undefined)
+/** Everything as the client gets it, by response key; null if there is something that only graphql-js can complete. */
+function writeAll(
+  readings: readonly Reading[],
+  texts: Texts,
+  operation: Operation,
+  context: ReadContext,
+): Map<string, string> | null {
+  const json = new Map<string, string>()
+  for (const reading of readings) {
+    const text = reading.read === undefined ? writeMade(reading, operation, context) : rowText(reading, texts)
+    if (text === null) return null
+    json.set(reading.key, text)
+  }
+  return json
 }
 
-function handOverRows(
-  context: ReadContext,
-  readings: readonly Reading[],
-  texts: ReadonlyMap<string, string | null>,
-): void {
+function writeMade(reading: Reading, operation: Operation, context: ReadContext): string | null {
+  try {
+    return writeFor(operation, reading)?.(valueOf(reading), { context, info: reading.info }) ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Null where a row that isn't there makes more than a null in its place. */
+function rowText(reading: Reading, texts: Texts): string | null {
+  const text = texts.get(reading.key)
+  if (text != null) return text
+  const intent = valueOf(reading)
+  return isNonNullType(reading.definition.type) || (intent instanceof OneIntent && intent.missing) ? null : 'null'
+}
+
+function handOverRows(context: ReadContext, readings: readonly Reading[], texts: Texts): void {
   const outcomes = new Map<string, PromiseSettledResult<unknown>>()
-  for (const { key, intent, read } of readings) {
+  for (const reading of readings) {
+    const { key, read, outcome } = reading
+    const intent = valueOf(reading)
+    if (!isIntent(intent)) {
+      outcomes.set(key, outcome)
+      continue
+    }
     try {
       const value = rowOrError(intent, read?.type.name ?? '', texts.get(key) ?? null)
       outcomes.set(key, { status: 'fulfilled', value })
@@ -139,4 +168,8 @@ function handOverRows(
     }
   }
   handOver(context, outcomes)
+}
+
+function valueOf({ outcome }: Resolved): unknown {
+  return outcome.status === 'fulfilled' ? outcome.value : undefined
 }

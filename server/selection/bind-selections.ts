@@ -1,5 +1,6 @@
 import {
   defaultFieldResolver,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -19,6 +20,20 @@ import type { ReadContext } from './sql.js'
 
 export type Resolver = GraphQLFieldResolver<unknown, ReadContext>
 
+/** Resolvers that were there before the engine's. */
+const written = new WeakMap<GraphQLField<unknown, unknown>, Resolver>()
+const boundTypes = new WeakSet<GraphQLObjectType>()
+
+/** A field's resolver for objects that TypeScript made. */
+export function resolverAsWritten(field: GraphQLField<unknown, unknown>): Resolver {
+  return written.get(field) ?? field.resolve ?? defaultFieldResolver
+}
+
+/** Whether objects of a type may be rows of the engine. */
+export function isBound(type: GraphQLObjectType): boolean {
+  return boundTypes.has(type)
+}
+
 /**
  * Gives bound types resolvers that take the engine's rows apart, and queries resolvers that carry out their intents.
  * Objects of the same types that TypeScript made go through the resolvers that were there before.
@@ -33,22 +48,28 @@ export function bindSelections(schema: GraphQLSchema, engine: ReadEngine): void 
     }
   }
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
-    const original = field.resolve ?? defaultFieldResolver
-    engine.queries.set(field.name, original)
-    field.resolve = carryOut(engine, original)
+    field.resolve = carryOut(engine, asWritten(field))
   }
 }
 
 function bindType(type: GraphQLObjectType, bound: EntityType | undefined): void {
+  boundTypes.add(type)
   const { isTypeOf } = type
   if (isTypeOf) type.isTypeOf = (value, ...rest) => isRow(value) || isTypeOf(value, ...rest)
   for (const field of Object.values(type.getFields())) {
-    const original = field.resolve ?? defaultFieldResolver
+    const original = asWritten(field)
     const of = bound?.fields.get(field.name)
     const fromRow = of?.kind === 'typescript' ? computed(of) : atResponseKey
     field.resolve = (source, args, context, info) =>
       isRow(source) ? fromRow(source, args, context, info) : original(source, args, context, info)
   }
+}
+
+/** Keeps a resolver that is about to be replaced. */
+function asWritten(field: GraphQLField<unknown, unknown>): Resolver {
+  const resolver = resolverAsWritten(field)
+  written.set(field, resolver)
+  return resolver
 }
 
 type FromRow = (row: RowObject, args: Record<string, unknown>, context: unknown, info: GraphQLResolveInfo) => unknown

@@ -11,10 +11,14 @@ let operations = 0
 
 /** All that a statement's text depends on. Values that become parameters are not in it. */
 export function planKey(operation: Operation, { locale }: ReadContext, roots: readonly RootRead[]): string {
-  const { id, shaping } = knownOperation(operation)
-  const values = shaping.map((name) => operation.variableValues[name] ?? null)
+  const { id } = knownOperation(operation)
   const shapes = roots.map(({ fieldNodes: [node], read }) => [node.alias?.value ?? node.name.value, read.shape])
-  return JSON.stringify([id, locale, values, shapes])
+  return JSON.stringify([id, locale, shapingValues(operation), shapes])
+}
+
+/** The values of the variables that decide what an operation selects. */
+export function shapingValues(operation: Operation): unknown[] {
+  return knownOperation(operation).shaping.map((name) => operation.variableValues[name] ?? null)
 }
 
 function knownOperation(operation: Operation): KnownOperation {

@@ -3,74 +3,54 @@ import {
   type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLOutputType,
-  type GraphQLSchema,
-  getArgumentValues,
-  getNamedType,
-  isAbstractType,
+  type GraphQLResolveInfo,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql'
 import { type CollectedFields, collectFields, type Operation } from './collect-fields.js'
-import type { Model } from './model.js'
-import type { ReadEngine } from './read-engine.js'
-import type { ReadContext } from './sql.js'
 
-/** A field at the root of a query that may be read by the engine; only `__typename` has no definition. */
+/** A field at the root of a query. */
 export type RootField = {
   readonly key: string
   readonly nodes: readonly [FieldNode, ...FieldNode[]]
-  readonly definition: GraphQLField<unknown, unknown> | undefined
+  readonly definition: GraphQLField<unknown, unknown>
 }
 
-/** Whether an operation plainly asks for what the engine doesn't read: seen before anything is worked out. */
-export function namesOtherFields(
-  model: Model,
-  schema: GraphQLSchema,
-  { selectionSet }: OperationDefinitionNode,
-  query: GraphQLObjectType,
-): boolean {
-  return selectionSet.selections.some((node) => {
-    const definition = node.kind === Kind.FIELD ? query.getFields()[node.name.value] : undefined
-    return definition !== undefined && !isReadable(model, schema, definition.type)
-  })
-}
-
-/** The root fields of a query, or null if one of them is nothing that the engine reads. */
-export function rootFields(model: Model, operation: Operation, query: GraphQLObjectType): RootField[] | null {
+/**
+ * The root fields of a query by response key, `__typename` as null; null if one of them is of no schema's own, such as
+ * introspection, or if a directive's variable is null, which only graphql-js can put into words.
+ */
+export function rootFields(operation: Operation, query: GraphQLObjectType): Map<string, RootField | null> | null {
   const collected = collectAtRoot(operation, query)
   if (!collected) return null
-  const roots: RootField[] = []
+  const roots = new Map<string, RootField | null>()
   for (const [key, nodes] of collected) {
     const name = nodes[0].name.value
     const definition = query.getFields()[name]
-    if (name !== '__typename' && !(definition && isReadable(model, operation.schema, definition.type))) return null
-    roots.push({ key, nodes, definition })
+    if (!definition && name !== '__typename') return null
+    roots.set(key, definition ? { key, nodes, definition } : null)
   }
   return roots
 }
 
-/** Runs a root resolver as graphql-js would. */
-export async function resolveRoot(
-  engine: ReadEngine,
-  { key, nodes, definition }: RootField & { definition: GraphQLField<unknown, unknown> },
-  operation: Operation,
+/** What graphql-js tells the resolver of a field at the root. */
+export function rootInfo(
+  { key, nodes, definition }: RootField,
+  { schema, fragments, operation, variableValues }: Operation,
   query: GraphQLObjectType,
-  context: ReadContext,
-): Promise<unknown> {
-  const args = getArgumentValues(definition, nodes[0], operation.variableValues)
-  return engine.queries.get(definition.name)?.(undefined, args, context, {
+): GraphQLResolveInfo {
+  return {
     fieldName: definition.name,
     fieldNodes: nodes,
     returnType: definition.type,
     parentType: query,
     path: { prev: undefined, key, typename: query.name },
-    schema: operation.schema,
-    fragments: operation.fragments,
+    schema,
+    fragments,
     rootValue: undefined,
-    operation: operation.operation,
-    variableValues: operation.variableValues,
-  })
+    operation,
+    variableValues,
+  }
 }
 
 /** One operation of a document, with its fragments. */
@@ -86,17 +66,10 @@ export function operationOf(
   return { schema, operation, fragments: Object.fromEntries(fragments), variableValues }
 }
 
-/** Nothing for a directive whose variable is null, which only graphql-js can put into words. */
 function collectAtRoot(operation: Operation, query: GraphQLObjectType): CollectedFields | null {
   try {
     return collectFields(operation, query, [operation.operation.selectionSet])
   } catch {
     return null
   }
-}
-
-function isReadable({ types, connections }: Model, schema: GraphQLSchema, type: GraphQLOutputType): boolean {
-  const named = getNamedType(type)
-  if (isAbstractType(named)) return schema.getPossibleTypes(named).every(({ name }) => types.has(name))
-  return types.has(named.name) || connections.has(named.name)
 }

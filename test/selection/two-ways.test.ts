@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type GuidelineServices, startGuidelineServices } from './guideline-services.js'
 
+const someCase = {
+  city: 'xining',
+  year: 2024,
+  category: 'major-special',
+  asOf: '2023-06-01',
+  facts: {
+    applicant: { ongoingProjects: 2, legalPerson: true, kind: 'ENTERPRISE' },
+    attachments: ['business-licence'],
+  },
+}
+
 let services: GuidelineServices
 beforeAll(async () => {
   services = await startGuidelineServices()
@@ -118,14 +129,8 @@ test('one document with other variables is another statement where they decide w
   }
 })
 
-describe('what is not is completed by graphql-js, with the same bytes', () => {
-  test.each<[string, string]>([
-    ['a guideline that is not there', '{ guideline(city: "nowhere", year: 2024) { id } }'],
-    [
-      'one of several that is not there',
-      '{ a: guideline(city: "xining", year: 2024) { id } b: guideline(city: "xining", year: 1) { id } }',
-    ],
-    ['introspection beside data', '{ __schema { queryType { name } } guideline(city: "xining", year: 2024) { id } }'],
+describe('what TypeScript made is written without graphql-js, with the same bytes', () => {
+  test.each<[string, string, Record<string, unknown>?]>([
     [
       'a query that is no read',
       '{ enumLabels(name: "CallKind") { value label } guideline(city: "xining", year: 2024) { id title } }',
@@ -134,6 +139,92 @@ describe('what is not is completed by graphql-js, with the same bytes', () => {
       'bound types made by TypeScript',
       '{ checkEligibility(input: {city: "xining", year: 2024}) { verdict { call { id name opensAt clause { label } } findings { clause { id summary en: summary(locale: EN) } rule { id fix } } } errors { code } } guideline(city: "xining", year: 2024) { rules { fix } } }',
     ],
+    [
+      'a verdict, with conditions and arguments below the root',
+      `query ($input: CheckEligibilityInput!, $all: Boolean!, $outcomes: [Outcome!], $locale: Locale) {
+         __typename a: checkEligibility(input: $input) { __typename verdict { ...Verdict } errors { code message path clause { id } } }
+         b: checkEligibility(input: $input) { verdict { findings(outcomes: $outcomes) { outcome title(locale: $locale) } } } }
+       fragment Verdict on Verdict { result edition asOf findings { level outcome facts { name label value } missing { name label(locale: EN) } }
+         attachments @include(if: $all) { attachment { id code name } requirement attached missing { name } } }`,
+      { input: someCase, all: true, outcomes: ['UNKNOWN', 'REVIEW'], locale: 'EN' },
+    ],
+    [
+      'a refused case, with everything wrong about it',
+      'query ($input: CheckEligibilityInput!) { checkEligibility(input: $input) { verdict { result } errors { code message path } } }',
+      {
+        input: {
+          ...someCase,
+          category: 'art',
+          asOf: 'today',
+          facts: { attachments: ['x'], leader: { birthDate: '1' } },
+        },
+      },
+    ],
+    [
+      'a route and a deadline',
+      `query ($input: RouteInput!) { route(input: $input) { route { outcome clause { label } authorities { code name } facts { name value } missing { name label } } errors { code } }
+         paperDeadline(call: "Call:nothing") { deadline { dueOn } errors { code message path } } }`,
+      { input: { city: 'xining', year: 2024, facts: { applicant: { district: '630103' } } } },
+    ],
+  ])('%s', async (_name, query, variables) => {
+    for (const language of ['zh-CN', 'en']) {
+      const { data, errors } = await services.both({ query, variables, language })
+      expect(errors).toBeUndefined()
+      expect(data).toBeTruthy()
+    }
+    services.direct.takeCompleted()
+    await services.direct.send({ query, variables })
+    expect(services.direct.takeCompleted()).toBe(0)
+  })
+
+  test('one document with other variables selects and answers for these', async () => {
+    const query = `query ($input: CheckEligibilityInput!, $outcomes: [Outcome!], $some: Boolean!) { checkEligibility(input: $input) {
+      verdict { findings(outcomes: $outcomes) { rule { code } outcome @include(if: $some) } } errors { code } } }`
+    for (const some of [true, false]) {
+      for (const outcomes of [['PASS'], ['UNKNOWN'], [], null, undefined]) {
+        for (const category of ['major-special', 'nothing']) {
+          await services.both({ query, variables: { input: { ...someCase, category }, outcomes, some } })
+        }
+      }
+    }
+  })
+
+  test.each([
+    'query ($input: CheckEligibilityInput!) { checkEligibility(input: $input) { errors { code } } }',
+    'query ($input: CheckEligibilityInput) { checkEligibility(input: $input) { errors { code } } }',
+  ])('inputs that do not fit their type: %s', async (query) => {
+    const { city, year } = someCase
+    for (const input of [
+      null,
+      [],
+      'x',
+      {},
+      { city },
+      { city, year: '2024' },
+      { city, year: 2 ** 31 },
+      { city, year, extra: 1 },
+      { city, year, facts: [] },
+      { city, year, facts: { partners: { kind: 'ENTERPRISE' } } },
+      { city, year, facts: { partners: [null] } },
+      { city, year, facts: { partners: [{ kind: 'BANK' }] } },
+      { city, year, facts: { budget: { equipmentItems: '1.00' } } },
+      { city, year, facts: { budget: { equipmentItems: [1] } } },
+      { city, year, facts: null, asOf: null, category: null },
+    ]) {
+      await services.both({ query, variables: { input } })
+    }
+    await services.both({ query })
+  })
+})
+
+describe('what is not is completed by graphql-js, with the same bytes', () => {
+  test.each<[string, string]>([
+    ['a guideline that is not there', '{ guideline(city: "nowhere", year: 2024) { id } }'],
+    [
+      'one of several that is not there',
+      '{ a: guideline(city: "xining", year: 2024) { id } b: guideline(city: "xining", year: 1) { id } }',
+    ],
+    ['introspection beside data', '{ __schema { queryType { name } } guideline(city: "xining", year: 2024) { id } }'],
   ])('%s', async (_name, query) => {
     for (const language of ['zh-CN', 'en']) await services.both({ query, language })
     services.direct.takeCompleted()

@@ -1,0 +1,116 @@
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+  valueFromAST,
+} from 'graphql'
+
+/** A value as its type takes it. @throws for one that doesn't fit; graphql-js finds the words for it. */
+type Coerce = (value: unknown) => unknown
+
+type Variable = { readonly name: string; readonly coerce: Coerce; readonly required: boolean; readonly preset: unknown }
+
+const knownTypes = new WeakMap<GraphQLInputType, Coerce>()
+const knownOperations = new WeakMap<OperationDefinitionNode, readonly Variable[] | null>()
+
+/**
+ * The variables of an operation as graphql-js coerces them (CoerceVariableValues of the GraphQL specification), by
+ * functions that are made once per type: with many facts, walking the types costs more than judging the case.
+ * Null for variables that don't fit.
+ */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | null {
+  const variables = variablesOf(schema, operation)
+  if (!variables) return null
+  const coerced: Record<string, unknown> = {}
+  try {
+    for (const { name, coerce, required, preset } of variables) {
+      if (Object.hasOwn(given, name)) coerced[name] = coerce(given[name])
+      else if (preset !== undefined) coerced[name] = preset
+      else if (required) return null
+    }
+  } catch {
+    return null
+  }
+  return coerced
+}
+
+function variablesOf(schema: GraphQLSchema, operation: OperationDefinitionNode): readonly Variable[] | null {
+  const known = knownOperations.get(operation)
+  if (known !== undefined) return known
+  const variables = (operation.variableDefinitions ?? []).flatMap(({ variable, type: node, defaultValue }) => {
+    const type = typeFromAST(schema, node)
+    if (!isInputType(type)) return []
+    const preset = defaultValue && valueFromAST(defaultValue, type)
+    return [{ name: variable.name.value, coerce: coerceTo(type), required: isNonNullType(type), preset }]
+  })
+  const all = variables.length === (operation.variableDefinitions?.length ?? 0) ? variables : null
+  knownOperations.set(operation, all)
+  return all
+}
+
+function coerceTo(type: GraphQLInputType): Coerce {
+  const known = knownTypes.get(type)
+  if (known) return known
+  // Input types may contain themselves: until this one is made, its name stands for it.
+  knownTypes.set(type, (value) => knownTypes.get(type)?.(value))
+  const made = makeCoerce(type)
+  knownTypes.set(type, made)
+  return made
+}
+
+function makeCoerce(type: GraphQLInputType): Coerce {
+  if (isNonNullType(type)) {
+    const inner = coerceTo(type.ofType)
+    return (value) => (value == null ? unfit() : inner(value))
+  }
+  if (isListType(type)) {
+    const item: Coerce = coerceTo(type.ofType)
+    return (value) => (value == null ? null : Array.isArray(value) ? value.map((one) => item(one)) : [item(value)])
+  }
+  if (isLeafType(type)) {
+    return (value) => {
+      if (value == null) return null
+      const parsed = type.parseValue(value)
+      return parsed === undefined ? unfit() : parsed
+    }
+  }
+  const fields = Object.values(type.getFields()).map(({ name, type, defaultValue }) => ({
+    name,
+    coerce: coerceTo(type),
+    required: isNonNullType(type),
+    defaultValue,
+  }))
+  const names = new Set(fields.map(({ name }) => name))
+  return (value) => {
+    if (value == null) return null
+    if (typeof value !== 'object' || Array.isArray(value)) return unfit()
+    const given = value as Record<string, unknown>
+    for (const name of Object.keys(given)) if (!names.has(name)) unfit()
+    const coerced: Record<string, unknown> = {}
+    for (const { name, coerce, required, defaultValue } of fields) {
+      const field = given[name]
+      if (field !== undefined) coerced[name] = coerce(field)
+      else if (defaultValue !== undefined) coerced[name] = defaultValue
+      else if (required) unfit()
+    }
+    return type.isOneOf ? onlyOne(coerced) : coerced
+  }
+}
+
+function onlyOne(coerced: Record<string, unknown>): Record<string, unknown> {
+  const [value, ...more] = Object.values(coerced)
+  return value == null || more.length > 0 ? unfit() : coerced
+}
+
+function unfit(): never {
+  throw new TypeError('The value does not fit its type.')
+}
