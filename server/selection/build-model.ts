@@ -1,17 +1,23 @@
 import type { EntityClass, EntityMetadata, MetadataStorage } from '@mikro-orm/core'
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql'
+import type { KeptCounts } from '../database/kept-counts.js'
 import { fieldsOf } from './build-fields.js'
+import { buildGroups } from './build-groups.js'
 import { entityColumns } from './entity-columns.js'
 import { findConnections } from './find-connections.js'
+import { keptCountsOf, keptRows } from './kept-columns.js'
 import type { Column, EntityType, Field, Model } from './model.js'
 import type { Selection } from './selection.js'
 import { identifier, sql } from './sql.js'
+import { Unreadable } from './unreadable.js'
 
 /** A bound type whose columns are known and whose fields are being found. */
 export type Draft = EntityType & {
   readonly selection: Selection
   readonly meta: EntityMetadata
   readonly objectType: GraphQLObjectType
+  /** What the database is to keep counts of. */
+  readonly counts: KeptCounts | undefined
   readonly fields: Map<string, Field>
 }
 
@@ -38,10 +44,12 @@ export function buildModel(schema: GraphQLSchema, metadata: MetadataStorage, sel
   for (const type of drafts) {
     for (const [name, field] of fieldsOf(type, building)) type.fields.set(name, field)
   }
+  const groups = buildGroups(schema, building)
   const types = new Map(drafts.map((type) => [type.name, type]))
   const connections = findConnections(schema, types, building)
   if (problems.length > 0) throw new Error(`The read engine can't start:\n- ${problems.join('\n- ')}`)
-  return { types, byEntity: building.drafts, connections, rowTypes: building.rowTypes }
+  const keptCounts = drafts.flatMap(({ counts }) => counts ?? [])
+  return { types, byEntity: building.drafts, connections, groups, rowTypes: building.rowTypes, keptCounts }
 }
 
 function draft(
@@ -50,7 +58,7 @@ function draft(
   metadata: MetadataStorage,
   problems: string[],
 ): Draft | undefined {
-  const { entity, type: name, policy } = selection
+  const { entity, type: name, policy, countedBy } = selection
   const meta = metadata.find(entity)
   const objectType = schema.getType(name)
   if (!meta) problems.push(`${name}: its entity ${entity.name} is not known to the ORM; list it among the entities.`)
@@ -68,7 +76,7 @@ function draft(
     problems.push(`${name}: its entity needs a primary key of one column.`)
     return undefined
   }
-  return {
+  const type: Draft = {
     name,
     entity,
     table: meta.schema ? sql`${identifier(meta.schema)}.${identifier(meta.tableName)}` : identifier(meta.tableName),
@@ -77,9 +85,19 @@ function draft(
     order: listOrder(columns, key),
     columns,
     fields: new Map(),
+    kept: undefined,
+    counts: undefined,
     selection,
     meta,
     objectType,
+  }
+  try {
+    const counts = keptCountsOf(columns, meta, countedBy)
+    return { ...type, counts, kept: counts && keptRows(type, counts, countedBy) }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    problems.push(`${name}: ${error.message}`)
+    return type
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql'
 import { boundCondition } from './compile-bound.js'
 import { filterConditions, orderBy, type ValueAt } from './compile-conditions.js'
+import { totalCount } from './compile-counts.js'
 import {
   type Compilation,
   compileObject,
@@ -73,7 +74,7 @@ function compilePart(
     case '__typename':
       return literal(connection.name)
     case 'totalCount':
-      return totalCount(parts)
+      return totalCount(c, read, parts.valueAt)
     case 'nodes': {
       const columns = compileObject(c, objectTypeOf(connection, name), read.type.fields, row, read.type, nodes)
       return sql`array(${objectOf(inPage(parts, columns))})`
@@ -142,9 +143,4 @@ function endOfPage({ read, rows, row, window }: PageParts, end: 'first' | 'last'
   const direction = end === 'last' ? sql` desc` : sql``
   const cursor = cursorOf(read.type, read.order, row)
   return sql`(select ${cursor} from ${rows} where ${place} <= ${integer(window.size)} order by ${place}${direction} limit 1)`
-}
-
-function totalCount({ c, read, valueAt }: PageParts): Sql {
-  const { row, from, visible } = readFrom(c, read.type)
-  return sql`(select count(*)::int from ${from} where ${all([...filterConditions(read, row, valueAt), ...visible])})`
 }

@@ -20,7 +20,7 @@ export type Page = {
 }
 
 /** What a root resolver wants read. The engine turns it, with the selected fields, into one SQL statement. */
-export type Intent = OneIntent | PageIntent | NodeIntent
+export type Intent = OneIntent | PageIntent | GroupsIntent | NodeIntent
 
 export class OneIntent {
   constructor(
@@ -42,15 +42,24 @@ export class PageIntent {
   ) {}
 }
 
+export class GroupsIntent {
+  constructor(
+    readonly entity: EntityClass<object>,
+    readonly by: readonly string[],
+    readonly where: readonly Condition[],
+  ) {}
+}
+
 export class NodeIntent {
   constructor(readonly id: string) {}
 }
 
 export function isIntent(value: unknown): value is Intent {
-  return value instanceof OneIntent || value instanceof PageIntent || value instanceof NodeIntent
+  return [OneIntent, PageIntent, GroupsIntent, NodeIntent].some((kind) => value instanceof kind)
 }
 
 type OneOptions = { where: readonly Condition[]; order?: readonly Order[]; missing?: () => GraphQLError }
+type GroupsOptions = { by: readonly [string, ...string[]]; where?: readonly Condition[] }
 type PageOptions = { where?: readonly Condition[]; order?: readonly Order[]; page: Page }
 
 /*
@@ -66,6 +75,14 @@ export function one(entity: EntityClass<object>, { where, order = [], missing }:
 /** A page of the rows that satisfy all conditions. */
 export function page(entity: EntityClass<object>, { where = [], order = [], page }: PageOptions): never {
   return new PageIntent(entity, where, order, page) as never
+}
+
+/**
+ * How many of the rows that satisfy all conditions, for each combination of properties that occurs among them; in the
+ * order of these. The query shows a list of a type that the entity's selection names under `groups`.
+ */
+export function groups(entity: EntityClass<object>, { by, where = [] }: GroupsOptions): never {
+  return new GroupsIntent(entity, by, where) as never
 }
 
 /** Whatever has this global id; null for an id that nothing has. */

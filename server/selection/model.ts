@@ -1,4 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core'
+import type { KeptCounts } from '../database/kept-counts.js'
+import type { KeptRows } from './kept-columns.js'
 import type { Form } from './output-form.js'
 import type { Policy, Row, TypeScriptField } from './selection.js'
 import type { Sql } from './sql.js'
@@ -10,8 +12,12 @@ export type Model = {
   readonly byEntity: ReadonlyMap<EntityClass<object>, EntityType>
   /** Connections by name, with the type of their nodes. */
   readonly connections: ReadonlyMap<string, EntityType>
-  /** Every object type whose rows come from the engine: entities, objects of columns, connections and their parts. */
+  /** Types that show groups of an entity's rows, by name. */
+  readonly groups: ReadonlyMap<string, Groups>
+  /** Every object type whose rows come from the engine: entities, objects of columns, groups, connections and their parts. */
   readonly rowTypes: ReadonlySet<string>
+  /** What the database keeps counts of. */
+  readonly keptCounts: readonly KeptCounts[]
 }
 
 /** An entity that a GraphQL type shows. */
@@ -26,7 +32,20 @@ export type EntityType = {
   /** By property path, such as `city.code`, or by name of a field computed in SQL. */
   readonly columns: ReadonlyMap<string, Column>
   readonly fields: Fields
+  /** Its rows as the kept counts have them, if these tell who may see them. */
+  readonly kept: KeptRows | undefined
 }
+
+/** How groups of an entity's rows are shown. */
+export type Groups = {
+  readonly of: EntityType
+  /** The groups as if they were an entity: its columns are the group's. */
+  readonly type: EntityType
+  readonly shown: readonly GroupColumn[]
+}
+
+/** A column that groups can be by, and whether the schema says that its field is never null. */
+export type GroupColumn = { readonly field: string; readonly column: Column; readonly required: boolean }
 
 export type Column = {
   readonly path: string

@@ -1,5 +1,5 @@
 import { decodeCursor } from './cursor.js'
-import { type Condition, type Intent, NodeIntent, OneIntent, type Order, PageIntent } from './intent.js'
+import { type Condition, GroupsIntent, type Intent, NodeIntent, OneIntent, type Order, PageIntent } from './intent.js'
 import type { Column, EntityType, Model } from './model.js'
 import { checkPage } from './page-arguments.js'
 import { isStorable, sortFormOf } from './sort-forms.js'
@@ -29,6 +29,8 @@ export type PreparedRead = {
   readonly type: EntityType
   readonly filters: readonly Filter[]
   readonly order: readonly OrderStep[]
+  /** Whether groups are wanted, one for each combination of what the order has. */
+  readonly grouped: boolean
   /** For pages only. */
   readonly window: Window | undefined
   readonly values: readonly BindValue[]
@@ -46,9 +48,11 @@ export function prepareRead(model: Model, intent: Intent): PreparedRead | null {
   if (!type) throw new Error(`${intent.entity.name} has no selection; declare one.`)
   const values: BindValue[] = []
   const filters = intent.where.map((condition) => prepareFilter(type, condition, values))
-  const order = totalOrder(type, intent.order)
+  const grouped = intent instanceof GroupsIntent
+  const order = intent instanceof GroupsIntent ? orderOfGroups(type, intent) : totalOrder(type, intent.order)
   const window = intent instanceof PageIntent ? prepareWindow(type, order, intent, values) : undefined
-  return { type, filters, order, window, values, shape: shapeOf(type, filters, order, window) }
+  const read = { type, filters, grouped, order, window }
+  return { ...read, values, shape: shapeOf(read) }
 }
 
 function prepareNode(model: Model, { id }: NodeIntent): PreparedRead | null {
@@ -98,6 +102,10 @@ function totalOrder(type: EntityType, order: readonly Order[]): OrderStep[] {
   return [...steps.values()]
 }
 
+function orderOfGroups(type: EntityType, { by }: GroupsIntent): OrderStep[] {
+  return [...new Set(by)].map((path) => ({ column: columnOf(type, path), descending: false }))
+}
+
 function prepareWindow(type: EntityType, order: OrderStep[], { page }: PageIntent, values: BindValue[]): Window {
   const bound = (argument: 'after' | 'before'): Bound | undefined => {
     const cursor = page[argument]
@@ -116,10 +124,11 @@ function columnOf(type: EntityType, path: string): Column {
   return column
 }
 
-function shapeOf(type: EntityType, filters: readonly Filter[], order: readonly OrderStep[], window?: Window): string {
+function shapeOf({ type, filters, grouped, order, window }: Omit<PreparedRead, 'values' | 'shape'>): string {
   return JSON.stringify([
     type.name,
     filters.map((filter) => filter && [filter.column.path, filter.operator]),
+    grouped,
     order.map(({ column, descending }) => [column.path, descending]),
     window,
   ])

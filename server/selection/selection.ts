@@ -72,6 +72,14 @@ type Options = {
   readonly policy: Policy
   /** Only fields that are not simply the property of the same name. */
   readonly fields?: Readonly<Record<string, FieldDeclaration>>
+  /**
+   * Properties by which the database keeps counts of the rows, in the order in which lists are filtered; a migration
+   * makes them with `keptCountsSql`. `totalCount` and groups then cost the same whatever the number of rows, if the
+   * filters, the groups and the policy read these properties only.
+   */
+  readonly countedBy?: readonly string[]
+  /** Names of the GraphQL types that show groups of the rows: some of the properties, nullable unless always grouped by, and `count`. */
+  readonly groups?: readonly string[]
 }
 
 /** How an entity is read. */
@@ -80,7 +88,7 @@ export type Selection = Required<Options> & { readonly entity: EntityClass<objec
 /** Binds an entity to the GraphQL type that shows it. */
 export function selection(
   entity: EntityClass<object>,
-  { type = entity.name, policy, fields = {} }: Options,
+  { type = entity.name, policy, fields = {}, countedBy = [], groups = [] }: Options,
 ): Selection {
-  return { entity, type, policy, fields }
+  return { entity, type, policy, fields, countedBy, groups }
 }

@@ -154,6 +154,30 @@ test('a field computed in SQL says whether it can be null', async () => {
   ])
 })
 
+test('counts and groups of what can not be counted or grouped', async () => {
+  const make = (options: Partial<Selection>) => [selection(Author, { policy: everyRow, ...options }), country]
+  const types = (group: string) => `type Author { id: Int! } type Country { id: Int! } type AuthorGroup { ${group} }`
+  expect(await problems(types('count: Int! name: String country: Country'), make({ groups: ['AuthorGroup'] }))).toEqual(
+    [],
+  )
+  expect(
+    await problems(types('weight: Float name: String! total: Int authors: [Author!]! count: Int!'), [
+      ...make({ groups: ['AuthorGroup', 'Nothing'], countedBy: ['low', 'age'] }),
+    ]),
+  ).toEqual([
+    'Author: its rows can\'t be counted by "age", which is no stored property.',
+    'AuthorGroup.weight: a column of type double precision has no form for Float; declare it as leaf or typescript.',
+    'AuthorGroup.name: it can\'t be null in the schema, but its column "name" can.',
+    'AuthorGroup.total: Author has no property "total"; name another, or declare it as leaf or typescript.',
+    'AuthorGroup.authors: Author has no property "authors"; name another, or declare it as leaf or typescript.',
+    'Nothing: the schema has no object type of this name.',
+  ])
+  const countries = selection(Country, { policy: everyRow, groups: ['CountryGroup'] })
+  expect(
+    await problems(`${types('count: Int!')} type CountryGroup implements Node { id: ID! }`, [author, countries]),
+  ).toContain('CountryGroup.id: groups show "count", columns to order by and to-one relations.')
+})
+
 test('an entity or a type that is not there', async () => {
   expect(await problems('type Author { id: Int! }')).toEqual(['Country: the schema has no object type of this name.'])
   const library = librarySelections.find(({ type }) => type === 'Shelf')
