@@ -1,6 +1,7 @@
 import { type FieldNode, getNamedType, isObjectType } from 'graphql'
 import type { Operation } from './collect-fields.js'
 import { filterConditions, orderBy, type ValueAt } from './compile-conditions.js'
+import { compileGroups } from './compile-counts.js'
 import { type Compilation, compileObject, objectOf, readFrom } from './compile-fields.js'
 import { compilePage } from './compile-page.js'
 import type { Model } from './model.js'
@@ -33,7 +34,8 @@ export function compileStatement(
 }
 
 function compileRoot(c: Compilation, { fieldNodes, read }: RootRead, valueAt: ValueAt): Sql {
-  const { type, window } = read
+  const { type, window, grouped } = read
+  if (grouped) return compileGroups(c, read, fieldNodes, valueAt)
   if (window) {
     const connection = connectionOf(c, fieldNodes[0])
     return compilePage(c, connection, read, window, fieldNodes, valueAt)
