@@ -5,6 +5,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Config } from './config.js'
+import { startFolding } from './database/fold-counts.js'
 import { EditionRegister } from './guideline/edition-register.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
 import { createApollo } from './http/apollo.js'
@@ -87,6 +88,7 @@ export async function createApp({
 
   const namedStatements = databasePooler !== 'transaction'
   const engine = await createReadEngine(schema, orm, selections, { namedStatements })
+  const folding = await startFolding(engine.pool, engine.model.keptCounts, logger)
   const apollo = createApollo({ schema, logger, plugins: [passThroughPlugin<Context>(engine)], stringifyResult })
   await apollo.start()
   healthRoutes(server, orm, () => draining)
@@ -115,6 +117,7 @@ export async function createApp({
       }, patience.drain)
       await server.close()
       clearTimeout(deadline)
+      await folding.stop()
       await apollo.stop()
     },
   }
