@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Agent, get as httpGet, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { json, text } from 'node:stream/consumers'
@@ -8,14 +9,16 @@ import { type LoggedApp, startLoggedApp } from './start-logged-app.js'
 const answerOf = (message: { once(event: 'response', listener: (response: IncomingMessage) => void): unknown }) =>
   new Promise<IncomingMessage>((resolve) => message.once('response', resolve))
 
-/** A request whose body isn't sent yet: it runs until `finish` is called. */
-function openRequest(app: LoggedApp, agent: Agent) {
+/** A request that the server has, except for its body: it runs until `finish` is called. */
+async function openRequest(app: LoggedApp, agent: Agent) {
   const body = JSON.stringify({ query: '{ __typename }' })
-  const headers = { 'content-type': 'application/json', 'content-length': body.length }
+  const headers = { 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' }
   const running = request(`${app.url}/graphql`, { method: 'POST', agent, headers })
   running.on('error', () => {})
-  running.write(body.slice(0, 5))
   const answer = answerOf(running)
+  running.flushHeaders()
+  await once(running, 'continue')
+  running.write(body.slice(0, 5))
   return { running, answer, finish: () => running.end(body.slice(5)) }
 }
 
@@ -28,8 +31,7 @@ test('close() takes no new requests, answers the running ones, and doesn’t wai
   const idle = await answerOf(httpGet(`${app.url}/livez`, { agent }))
   await json(idle)
   const busyAgent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const { answer, finish } = openRequest(app, busyAgent)
-  await untilReceived()
+  const { answer, finish } = await openRequest(app, busyAgent)
 
   const started = performance.now()
   const closed = app.close()
@@ -61,9 +63,8 @@ test('a request for readiness that arrives meanwhile gets 503', async () => {
 
 test('a request that doesn’t end is cut off at the deadline', async () => {
   const app = await startLoggedApp()
-  const { running } = openRequest(app, new Agent())
+  const { running } = await openRequest(app, new Agent())
   const cut = new Promise((resolve) => running.once('close', resolve))
-  await untilReceived()
   const started = performance.now()
   await app.close()
   await cut

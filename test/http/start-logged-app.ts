@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { type App, createApp } from '../../server/app.js'
 import { loadConfig } from '../../server/config.js'
@@ -14,8 +15,14 @@ export type LoggedApp = {
   close(): Promise<void>
 }
 
+type Options = {
+  corsOrigins?: string[]
+  /** A schema to serve in place of the service's own. */
+  schema?: GraphQLSchema
+}
+
 /** The service with its log kept in memory. */
-export async function startLoggedApp(options: { corsOrigins?: string[] } = {}): Promise<LoggedApp> {
+export async function startLoggedApp({ schema, ...options }: Options = {}): Promise<LoggedApp> {
   const database = await createTestDatabase()
   const config = { ...loadConfig({ PORT: '0', DATABASE_URL: database.url }), ...options }
   let log = ''
@@ -25,7 +32,7 @@ export async function startLoggedApp(options: { corsOrigins?: string[] } = {}): 
   const logger = pino({ level: 'trace' }, { write })
   const address = { connectionString: database.url }
   const orm = await connectOrm(address, { entities, poolSize: 2, statementTimeoutMs: 0, logger })
-  const app = await createApp({ config, orm, logger })
+  const app = await createApp({ config, orm, logger, ...(schema && { schema, selections: [] }) })
   const close = async () => {
     await app.close()
     await orm.close(true)
