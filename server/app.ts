@@ -23,7 +23,6 @@ import { logRequests } from './http/request-log.js'
 import { secureResponses } from './http/security-headers.js'
 import { buildSchema } from './schema.js'
 import { passThroughPlugin } from './selection/pass-through.plugin.js'
-import { stringifyResult } from './selection/raw-data.js'
 import { createReadEngine } from './selection/read-engine.js'
 import type { Selection } from './selection/selection.js'
 
@@ -89,7 +88,7 @@ export async function createApp({
   const namedStatements = databasePooler !== 'transaction'
   const engine = await createReadEngine(schema, orm, selections, { namedStatements })
   const folding = await startFolding(engine.pool, engine.model.keptCounts, logger)
-  const apollo = createApollo({ schema, logger, plugins: [passThroughPlugin<Context>(engine)], stringifyResult })
+  const apollo = createApollo({ schema, logger, plugins: [passThroughPlugin<Context>(engine)] })
   await apollo.start()
   healthRoutes(server, orm, () => draining)
   graphqlRoute(server, { apollo, corsOrigins, makeContext, showPage: graphiqlRoute(server) })

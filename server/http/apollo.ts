@@ -19,16 +19,14 @@ import { presentErrorsPlugin } from './present-errors.plugin.js'
 type Options = {
   readonly schema: GraphQLSchema
   readonly logger: Logger
-  /** The read engine's way to answer without resolvers, and to pass PostgreSQL's JSON through. */
+  /** The read engine's way to answer without resolvers. */
   readonly plugins?: readonly ApolloServerPlugin<Context>[]
-  readonly stringifyResult?: ApolloServerOptions<Context>['stringifyResult']
 }
 
 /** Apollo Server as the executor of requests that the HTTP room has read and checked; it is started by its caller. */
-export function createApollo({ schema, logger, plugins = [], stringifyResult }: Options): ApolloServer<Context> {
+export function createApollo({ schema, logger, plugins = [] }: Options): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
-    stringifyResult,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server'
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import { type DocumentNode, GraphQLError, getVariableValues, Kind, type OperationDefinitionNode } from 'graphql'
 import type { Context } from './context.js'
 import { billOf, type Cost, measureCost } from './cost.js'
@@ -14,41 +14,37 @@ type Variables = Readonly<Record<string, unknown>>
 export function costPlugin(): ApolloServerPlugin<Context> {
   const known = new WeakMap<DocumentNode, Map<string, Cost>>()
 
-  return {
-    async requestDidStart() {
-      let requested = 0
-      return {
-        async didResolveOperation({ document, operation, request, schema, contextValue }) {
-          // operationPlugin refuses the request.
-          if (!operation) return
-          const variables: Variables = request.variables ?? {}
-          const key = keyOf(operation, variables)
-          const costs = known.get(document) ?? new Map<string, Cost>()
-          let cost = key === undefined ? undefined : costs.get(key)
-          if (!cost) {
-            try {
-              cost = measureCost({ schema, document, operationName: operation.name?.value, variables })
-            } catch (error) {
-              // Variables of the wrong type stop the execution, which reports each of them, and not only the first.
-              const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-              if (errors) return
-              if (!(error instanceof GraphQLError)) throw error
-              throw error.nodes ? unreadable(error) : tooManyNodes()
-            }
-            if (key !== undefined && costs.size < 100) known.set(document, costs.set(key, cost))
-          }
-          requested = cost.total
-          contextValue.trace.cost = requested
-          if (requested > limits.cost) throw tooCostly(document, operation, cost)
-        },
-        async willSendResponse({ response: { body } }) {
-          if (body.kind !== 'single') return
-          const cost = { requested, remaining: Math.max(limits.cost - requested, 0) }
-          body.singleResult.extensions = { ...body.singleResult.extensions, cost }
-        },
+  const listener: GraphQLRequestListener<Context> = {
+    async didResolveOperation({ document, operation, request, schema, contextValue }) {
+      // operationPlugin refuses the request.
+      if (!operation) return
+      const variables: Variables = request.variables ?? {}
+      const key = keyOf(operation, variables)
+      const costs = known.get(document) ?? new Map<string, Cost>()
+      let cost = key === undefined ? undefined : costs.get(key)
+      if (!cost) {
+        try {
+          cost = measureCost({ schema, document, operationName: operation.name?.value, variables })
+        } catch (error) {
+          // Variables of the wrong type stop the execution, which reports each of them, and not only the first.
+          const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+          if (errors) return
+          if (!(error instanceof GraphQLError)) throw error
+          throw error.nodes ? unreadable(error) : tooManyNodes()
+        }
+        if (key !== undefined && costs.size < 100) known.set(document, costs.set(key, cost))
       }
+      contextValue.trace.cost = cost.total
+      if (cost.total > limits.cost) throw tooCostly(document, operation, cost)
+    },
+    async willSendResponse({ contextValue, response: { body } }) {
+      if (body.kind !== 'single') return
+      const requested = contextValue.trace.cost ?? 0
+      const cost = { requested, remaining: Math.max(limits.cost - requested, 0) }
+      body.singleResult.extensions = { ...body.singleResult.extensions, cost }
     },
   }
+  return { requestDidStart: async () => listener }
 }
 
 /** What a cost depends on besides the document: list sizes and conditions. Undefined where they are not what they should be. */

@@ -4,9 +4,9 @@ import { requestError } from './request-error.js'
 /** The parameters of a GraphQL request over HTTP, by either method. */
 export type GraphqlRequest = {
   readonly query: string
-  readonly operationName: string | null
-  readonly variables: Readonly<Record<string, unknown>> | null
-  readonly extensions: Readonly<Record<string, unknown>> | null
+  readonly operationName: string | undefined
+  readonly variables: Record<string, unknown> | undefined
+  readonly extensions: Record<string, unknown> | undefined
 }
 
 /**
@@ -30,7 +30,12 @@ export function requestFromBody(body: unknown): GraphqlRequest {
   }
   if (variables != null && !isObject(variables)) throw notObject('variables')
   if (extensions != null && !isObject(extensions)) throw notObject('extensions')
-  return { query, operationName: operationName ?? null, variables: variables ?? null, extensions: extensions ?? null }
+  return {
+    query,
+    operationName: operationName ?? undefined,
+    variables: variables ?? undefined,
+    extensions: extensions ?? undefined,
+  }
 }
 
 /**

@@ -1,10 +1,11 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { GraphQLError } from 'graphql'
+import { stringifyResult } from '../selection/raw-data.js'
 import type { Context } from './context.js'
 import { refuseCrossSite } from './cross-site.js'
 import { type GraphqlRequest, requestFromBody, requestFromUrl } from './graphql-request.js'
-import { mediaTypeOf } from './media-type.js'
-import { presentError } from './present-error.js'
+import { graphqlResponse, json, type MediaType, mediaTypeOf } from './media-type.js'
 import { requestError } from './request-error.js'
 
 type Options = {
@@ -20,15 +21,13 @@ type Options = {
 export function graphqlRoute(server: FastifyInstance, options: Options): void {
   const { apollo, corsOrigins, makeContext, showPage } = options
 
-  server.post('/graphql', (request, reply) =>
-    answer(request, reply, { search: '', body: requestFromBody(request.body) }),
-  )
+  server.post('/graphql', (request, reply) => answer(request, reply, requestFromBody(request.body)))
 
   server.get('/graphql', (request, reply) => {
     if (showPage(request, reply)) return reply
     refuseCrossSite(request.headers, corsOrigins)
-    const { search, searchParams } = new URL(request.url, 'http://localhost')
-    return answer(request, reply, { search, body: requestFromUrl(searchParams) })
+    const { searchParams } = new URL(request.url, 'http://localhost')
+    return answer(request, reply, requestFromUrl(searchParams))
   })
 
   server.route({
@@ -42,45 +41,36 @@ export function graphqlRoute(server: FastifyInstance, options: Options): void {
     },
   })
 
-  /** Apollo takes the parameters of a GET from `search`, those of a POST from `body`. */
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    parameters: { search: string; body: GraphqlRequest },
-  ): Promise<FastifyReply> {
+  async function answer(request: FastifyRequest, reply: FastifyReply, asked: GraphqlRequest): Promise<FastifyReply> {
     const mediaType = mediaTypeOf(request.headers.accept)
-    if (!mediaType) {
-      const messages = {
-        'zh-CN': '本接口以 application/graphql-response+json 或 application/json 回答，请求的 Accept 两者都不接受。',
-        en: 'Answers are application/graphql-response+json or application/json; the request accepts neither.',
-      }
-      throw requestError('NOT_ACCEPTABLE', messages, { status: 406 })
-    }
+    if (!mediaType) throw notAcceptable()
     const context = makeContext(request, reply)
-    const response = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: new HeaderMap([
-          ['accept', mediaType],
-          ['content-type', 'application/json'],
-        ]),
-        ...parameters,
-      },
-      context: async () => context,
-    })
-    const status = response.status ?? 200
-    const seen = status < 400 || context.trace.errors !== undefined
+    const http = request.method === 'GET' ? heads.GET[mediaType] : heads.POST[mediaType]
+    const response = await apollo.executeOperation({ ...asked, http }, { contextValue: context })
+    if (response.body.kind !== 'single') throw new Error('An answer in parts, which nobody can ask for.')
+    for (const [name, value] of response.http.headers) reply.header(name, value)
     return reply
-      .code(seen ? status : 500)
-      .headers(Object.fromEntries(response.headers))
+      .code(response.http.status ?? 200)
       .header('content-type', `${mediaType}; charset=utf-8`)
-      .send(seen && response.body.kind === 'complete' ? response.body.string : maskedBody(context))
+      .send(stringifyResult(response.body.singleResult))
   }
 }
 
-/** The body in place of an answer that failed outside of all plugins, and so was put into nobody's words. */
-function maskedBody(context: Context): string {
-  const { shown } = presentError(undefined, context)
-  context.trace.errors = [String(shown.extensions?.code)]
-  return JSON.stringify({ errors: [shown] })
+const head = (method: string, accept: MediaType) => ({
+  method,
+  headers: new HeaderMap([['accept', accept]]),
+  search: '',
+  body: undefined,
+})
+const headsOf = (method: string) => ({ [json]: head(method, json), [graphqlResponse]: head(method, graphqlResponse) })
+
+/** What Apollo is told of the request's HTTP: its method, as a GET may only read, and the media type of the answer. */
+const heads = { GET: headsOf('GET'), POST: headsOf('POST') }
+
+function notAcceptable(): GraphQLError {
+  const messages = {
+    'zh-CN': '本接口以 application/graphql-response+json 或 application/json 回答，请求的 Accept 两者都不接受。',
+    en: 'Answers are application/graphql-response+json or application/json; the request accepts neither.',
+  }
+  return requestError('NOT_ACCEPTABLE', messages, { status: 406 })
 }

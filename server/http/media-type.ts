@@ -1,7 +1,7 @@
 import { qualityValues, type Weighted } from './quality-values.js'
 
 /** The two media types of GraphQL over HTTP; under the first, refused documents are answered with status 400. */
-const graphqlResponse = 'application/graphql-response+json'
+export const graphqlResponse = 'application/graphql-response+json'
 export const json = 'application/json'
 export type MediaType = typeof graphqlResponse | typeof json
 

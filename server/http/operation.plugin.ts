@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server'
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import { type DocumentNode, type GraphQLError, Kind } from 'graphql'
 import type { Context } from './context.js'
 import { isLoggableName, withoutNumbers } from './private-text.js'
@@ -6,16 +6,14 @@ import { requestError } from './request-error.js'
 
 /** Refuses requests whose operation can't be told, with the choice there is, and names the others for the log. */
 export function operationPlugin(): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ contextValue, document, operation, operationName }) {
-          if (!operation) throw noOperation(document)
-          if (operationName && isLoggableName(operationName)) contextValue.trace.operation = operationName
-        },
-      }
-    },
-  }
+  return { requestDidStart: async () => listener }
+}
+
+const listener: GraphQLRequestListener<Context> = {
+  async didResolveOperation({ contextValue, document, operation, operationName }) {
+    if (!operation) throw noOperation(document)
+    if (operationName && isLoggableName(operationName)) contextValue.trace.operation = operationName
+  },
 }
 
 function noOperation(document: DocumentNode): GraphQLError {

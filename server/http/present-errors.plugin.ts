@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server'
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import type { Context } from './context.js'
@@ -20,28 +20,28 @@ export function presentErrorsPlugin(logger: Logger): ApolloServerPlugin<Context>
   const report = (requestId: string, error: unknown) =>
     logger.error({ requestId, error: describeError(error) }, 'masked error')
 
+  const listener: GraphQLRequestListener<Context> = {
+    async willSendResponse({ contextValue, document, errors, request, response, schema, source }) {
+      const { body, http } = response
+      if (body.kind !== 'single') return
+      const raw = errors ?? body.singleResult.errors
+      if (!raw?.length) return
+      const presented = [...raw]
+        .sort(inDocumentOrder)
+        .map((error) => presentError(error, contextValue, { document, schema }))
+      for (const { masked } of presented) {
+        if (masked) report(contextValue.requestId, masked)
+      }
+      body.singleResult.errors = presented.map(({ shown }) => shown)
+      contextValue.trace.errors = presented.map(({ shown }) => String(shown.extensions?.code))
+      if (http.status === 400 && source && request.http?.headers.get('accept') === json) http.status = 200
+    },
+  }
+
   return {
     async unexpectedErrorProcessingRequest({ requestContext, error }) {
       report(requestContext.contextValue.requestId, error)
     },
-    async requestDidStart() {
-      return {
-        async willSendResponse({ contextValue, document, errors, request, response, schema, source }) {
-          const { body, http } = response
-          if (body.kind !== 'single') return
-          const raw = errors ?? body.singleResult.errors
-          if (!raw?.length) return
-          const presented = [...raw]
-            .sort(inDocumentOrder)
-            .map((error) => presentError(error, contextValue, { document, schema }))
-          for (const { masked } of presented) {
-            if (masked) report(contextValue.requestId, masked)
-          }
-          body.singleResult.errors = presented.map(({ shown }) => shown)
-          contextValue.trace.errors = presented.map(({ shown }) => String(shown.extensions?.code))
-          if (http.status === 400 && source && request.http?.headers.get('accept') === json) http.status = 200
-        },
-      }
-    },
+    requestDidStart: async () => listener,
   }
 }

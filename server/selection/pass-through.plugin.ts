@@ -1,4 +1,4 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server'
+import { type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from '@apollo/server'
 import { answerOperation } from './answer-operation.js'
 import { RawData } from './raw-data.js'
 import type { ReadEngine } from './read-engine.js'
@@ -17,17 +17,16 @@ export function passThroughPlugin<Context extends ReadContext>(
   engine: ReadEngine,
   { passThrough = true }: Options = {},
 ): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async responseForOperation({ schema, document, operation, request, contextValue }) {
-          const read = { schema, document, operation, variables: request.variables ?? {}, context: contextValue }
-          const json = await answerOperation(engine, read, { passThrough })
-          if (json === null) return null
-          const singleResult = { data: new RawData(json) as never }
-          return { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single', singleResult } }
-        },
-      }
+  const listener: GraphQLRequestListener<Context> = {
+    async responseForOperation({ schema, document, operation, request, contextValue }) {
+      const read = { schema, document, operation, variables: request.variables ?? {}, context: contextValue }
+      const json = await answerOperation(engine, read, { passThrough })
+      if (json === null) return null
+      return { http, body: { kind: 'single', singleResult: { data: new RawData(json) as never } } }
     },
   }
+  return { requestDidStart: async () => listener }
 }
+
+/** Nothing that Apollo would add to the response. */
+const http = { status: undefined, headers: new HeaderMap() }

@@ -10,10 +10,9 @@ export class RawData {
   }
 }
 
-/** The body of an answer, for Apollo Server's option of this name; raw data goes into it as it is. */
-export function stringifyResult(result: FormattedExecutionResult): string {
-  const data: unknown = result.data
-  if (!(data instanceof RawData)) return JSON.stringify(result)
-  const extensions = result.extensions ? `,"extensions":${JSON.stringify(result.extensions)}` : ''
-  return `{"data":${data.json}${extensions}}`
+/** The body of an answer, errors first, as GraphQL recommends; raw data goes into it as it is. */
+export function stringifyResult({ errors, data, extensions }: FormattedExecutionResult): string {
+  const raw: unknown = data
+  if (!(raw instanceof RawData)) return JSON.stringify({ errors, data, extensions })
+  return extensions ? `{"data":${raw.json},"extensions":${JSON.stringify(extensions)}}` : `{"data":${raw.json}}`
 }

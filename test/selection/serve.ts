@@ -2,19 +2,22 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import fastify from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { PoolClient } from 'pg'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { EditionRegister } from '../../server/guideline/edition-register.js'
 import { createApollo } from '../../server/http/apollo.js'
 import type { Context } from '../../server/http/context.js'
+import { answerFailures } from '../../server/http/failures.js'
 import { graphqlRoute } from '../../server/http/graphql.route.js'
 import { localeOf } from '../../server/http/locale.js'
+import { logRequests } from '../../server/http/request-log.js'
 import { passThroughPlugin } from '../../server/selection/pass-through.plugin.js'
-import { stringifyResult } from '../../server/selection/raw-data.js'
 import { createReadEngine } from '../../server/selection/read-engine.js'
 import type { Selection } from '../../server/selection/selection.js'
 
 /** A service that answers in one of the two ways, on a port of its own. */
 export type Service = {
+  /** Its address without a path. */
+  readonly url: string
   /** Sends a request and gives the answer's status and bytes. */
   send(request: GraphqlRequest): Promise<{ status: number; text: string }>
   /** The SQL that ran since the last call. */
@@ -40,6 +43,8 @@ type Options = {
   /** False: graphql-js completes every answer. */
   passThrough?: boolean
   namedStatements?: boolean
+  logger?: Logger
+  now?: () => Date
 }
 
 /** The schema over HTTP as the service has it, with the header `x-viewer` for policies that know viewers. */
@@ -49,14 +54,14 @@ export async function serve({
   selections,
   passThrough,
   namedStatements = true,
+  logger = pino({ level: 'silent' }),
+  now = () => new Date(),
 }: Options): Promise<Service> {
   const engine = selections && (await createReadEngine(schema, orm, selections, { namedStatements }))
   let completed = 0
-  const logger = pino({ level: 'silent' })
   const apollo = createApollo({
     schema,
     logger,
-    stringifyResult,
     plugins: [
       ...(engine ? [passThroughPlugin(engine, { passThrough })] : []),
       { requestDidStart: async () => ({ executionDidStart: async () => void completed++ }) },
@@ -64,17 +69,19 @@ export async function serve({
   })
   await apollo.start()
   const server = fastify({ logger: false, exposeHeadRoutes: false, genReqId: () => 'test' })
+  logRequests(server, logger)
+  answerFailures(server, logger)
   const editions = new EditionRegister(orm)
   graphqlRoute(server, {
     apollo,
     corsOrigins: [],
     showPage: () => false,
-    makeContext({ headers, id }, reply) {
+    makeContext({ headers, id, trace }, reply) {
       const aborting = new AbortController()
       reply.raw.once('close', () => reply.raw.writableFinished || aborting.abort())
       const locale = localeOf(headers['accept-language'])
-      const base = { locale, editions, orm, now: () => new Date(), signal: aborting.signal, requestId: id, trace: {} }
-      return { ...base, viewer: headers['x-viewer'] } satisfies Context & { viewer: unknown }
+      const base = { locale, editions, orm, now, signal: aborting.signal, requestId: id, trace }
+      return { ...base, viewer: headers['x-viewer'] ?? '' } satisfies Context & { viewer: unknown }
     },
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
@@ -86,6 +93,7 @@ export async function serve({
     recorded.add(client)
   })
   return {
+    url,
     async send({ query, variables, language = 'zh-CN', viewer = '', signal }) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
