@@ -10,6 +10,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Context } from './context.js'
 import { costPlugin } from './cost.plugin.js'
+import { textsOfNames } from './document-name.js'
 import { DocumentStore } from './document-store.js'
 import { limitRules } from './limit-rules.js'
 import { limits } from './limits.js'
@@ -49,7 +50,7 @@ export function createApollo({ schema, logger, plugins = [] }: Options): ApolloS
     // The schema is public: introspection and "Did you mean" help its users.
     introspection: true,
     hideSchemaDetailsFromClientErrors: false,
-    persistedQueries: false,
+    persistedQueries: { cache: textsOfNames },
     allowBatchedHttpRequests: false,
     // The HTTP room refuses cross-site requests itself, more strictly for POST and without locking out plain GET clients.
     csrfPrevention: false,

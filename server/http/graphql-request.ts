@@ -6,12 +6,11 @@ export type GraphqlRequest = {
   readonly query: string
   readonly operationName: string | undefined
   readonly variables: Record<string, unknown> | undefined
-  readonly extensions: Record<string, unknown> | undefined
 }
 
 /**
  * The parameters from the body of a POST; null counts as left out.
- * @throws {GraphQLError} BAD_REQUEST, naming the parameter
+ * @throws {GraphQLError} BAD_REQUEST, naming the parameter; PERSISTED_QUERY_NOT_SUPPORTED
  */
 export function requestFromBody(body: unknown): GraphqlRequest {
   if (Array.isArray(body)) {
@@ -22,6 +21,9 @@ export function requestFromBody(body: unknown): GraphqlRequest {
   }
   if (!isObject(body)) throw bad('请求体须为 JSON 对象。', 'The body has to be a JSON object.')
   const { query, operationName, variables, extensions } = body
+  if (extensions != null && !isObject(extensions)) throw notObject('extensions')
+  // Before the query is missed: clients that name one by its hash first send its text after this answer.
+  if (extensions?.persistedQuery != null) throw notPersisted()
   if (typeof query !== 'string' || query === '') {
     throw bad('缺少参数 query，或它不是字符串。', 'The parameter "query" is missing or not a string.', 'query')
   }
@@ -29,18 +31,12 @@ export function requestFromBody(body: unknown): GraphqlRequest {
     throw bad('参数 operationName 须为字符串。', 'The parameter "operationName" has to be a string.', 'operationName')
   }
   if (variables != null && !isObject(variables)) throw notObject('variables')
-  if (extensions != null && !isObject(extensions)) throw notObject('extensions')
-  return {
-    query,
-    operationName: operationName ?? undefined,
-    variables: variables ?? undefined,
-    extensions: extensions ?? undefined,
-  }
+  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined }
 }
 
 /**
  * The parameters from the URL of a GET.
- * @throws {GraphQLError} BAD_REQUEST, naming the parameter
+ * @throws {GraphQLError} BAD_REQUEST, naming the parameter; PERSISTED_QUERY_NOT_SUPPORTED
  */
 export function requestFromUrl(search: URLSearchParams): GraphqlRequest {
   const text = (name: string) => {
@@ -76,6 +72,14 @@ function notObject(name: string): GraphQLError {
     `The parameter "${name}" has to be a JSON object (in a URL, its JSON text).`,
     name,
   )
+}
+
+function notPersisted(): GraphQLError {
+  const messages = {
+    'zh-CN': '不保存查询（persistedQuery）；请发送查询全文。',
+    en: 'Queries are not persisted here; send the text of the query, without extensions.persistedQuery.',
+  }
+  return requestError('PERSISTED_QUERY_NOT_SUPPORTED', messages)
 }
 
 function bad(zh: string, en: string, parameter?: string): GraphQLError {

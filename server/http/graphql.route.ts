@@ -4,6 +4,7 @@ import type { GraphQLError } from 'graphql'
 import { stringifyResult } from '../selection/raw-data.js'
 import type { Context } from './context.js'
 import { refuseCrossSite } from './cross-site.js'
+import { namedByText } from './document-name.js'
 import { type GraphqlRequest, requestFromBody, requestFromUrl } from './graphql-request.js'
 import { graphqlResponse, json, type MediaType, mediaTypeOf } from './media-type.js'
 import { requestError } from './request-error.js'
@@ -41,12 +42,17 @@ export function graphqlRoute(server: FastifyInstance, options: Options): void {
     },
   })
 
-  async function answer(request: FastifyRequest, reply: FastifyReply, asked: GraphqlRequest): Promise<FastifyReply> {
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { query, operationName, variables }: GraphqlRequest,
+  ): Promise<FastifyReply> {
     const mediaType = mediaTypeOf(request.headers.accept)
     if (!mediaType) throw notAcceptable()
     const context = makeContext(request, reply)
     const http = request.method === 'GET' ? heads.GET[mediaType] : heads.POST[mediaType]
-    const response = await apollo.executeOperation({ ...asked, http }, { contextValue: context })
+    const operation = { extensions: namedByText(query), operationName, variables, http }
+    const response = await apollo.executeOperation(operation, { contextValue: context })
     if (response.body.kind !== 'single') throw new Error('An answer in parts, which nobody can ask for.')
     for (const [name, value] of response.http.headers) reply.header(name, value)
     return reply

@@ -38,6 +38,20 @@ describe('requests that are none', () => {
       'BAD_REQUEST',
       /"variables" has to be a JSON object/,
     ],
+    [
+      'the hash of a query',
+      '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"0"}}}',
+      400,
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+      /send the text/,
+    ],
+    [
+      'a query with its hash',
+      '{"query":"{ __typename }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"{ secret }"}}}',
+      400,
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+      /send the text/,
+    ],
   ])('%s', async (_what, body, status, code, message) => {
     expectRefusal(await ask(app.url, body), { status, code, message })
   })
