@@ -29,19 +29,21 @@ export function readFrom(c: Compilation, type: EntityType): { row: Row; from: Sq
   return { row, from: sql`${type.table} as ${alias}`, visible }
 }
 
-/** A row of a type under an alias that stands for its table. */
-export function rowOf(c: Compilation, type: EntityType, alias: Sql): Row {
+/** A row of a type under an alias that stands for its table. Which stored columns are read is noted in `read`, by path. */
+export function rowOf(c: Compilation, type: EntityType, alias: Sql, read?: Set<string>): Row {
   const row = (path: string): Sql => {
     const column = type.columns.get(path)
     if (!column) throw new Error(`${type.entity.name} has no column for "${path}".`)
     const { source } = column
-    return typeof source === 'string' ? sql`${alias}.${identifier(source)}` : sql`(${source(row)})`
+    if (typeof source === 'function') return sql`(${source(row)})`
+    read?.add(path)
+    return sql`${alias}.${identifier(source)}`
   }
   row.exists = (entity: EntityClass<object>, where: (other: Row) => Sql): Sql => {
     const other = c.model.byEntity.get(entity)
     if (!other) throw new Error(`${entity.name} has no selection and so no policy; declare one.`)
-    const read = readFrom(c, other)
-    return sql`exists (select from ${read.from} where ${all([...read.visible, where(read.row)])})`
+    const { row, from, visible } = readFrom(c, other)
+    return sql`exists (select from ${from} where ${all([...visible, where(row)])})`
   }
   return row
 }

@@ -26,6 +26,8 @@ type PageParts = {
   /** The rows of the page, and one more to know whether there are any. */
   readonly rows: Sql
   readonly row: Row
+  /** The columns that the parts read of these rows, by path. */
+  readonly used: Set<string>
 }
 
 /** A connection as JSON. Its rows are found once, however many of its parts are selected. */
@@ -38,14 +40,15 @@ export function compilePage(
   valueAt: ValueAt,
 ): Sql {
   const rows = identifier(`page${c.aliases++}`)
-  const parts: PageParts = { c, read, window, valueAt, rows, row: rowOf(c, read.type, rows) }
+  const used = new Set<string>()
+  const parts: PageParts = { c, read, window, valueAt, rows, row: rowOf(c, read.type, rows, used), used }
   const columns = [...select(c, connection, nodes)].map(([key, selected]) =>
     named(compilePart(parts, connection, selected), key),
   )
   return sql`(with ${rows} as (${pageRows(parts)}) ${objectOf(sql`select ${join(columns, ', ')}`)})`
 }
 
-function pageRows({ c, read, window, valueAt }: PageParts): Sql {
+function pageRows({ c, read, window, valueAt, used }: PageParts): Sql {
   const { row, from, visible } = readFrom(c, read.type)
   const order = orderBy(read.order, row, window.backward)
   const bounds = [
@@ -53,9 +56,7 @@ function pageRows({ c, read, window, valueAt }: PageParts): Sql {
     ...(window.before ? [boundCondition(read.order, window.before, row, valueAt, 'before')] : []),
   ]
   const where = all([...filterConditions(read, row, valueAt), ...visible, ...bounds])
-  const own = [...read.type.columns.values()].flatMap(({ path, source }) =>
-    typeof source === 'string' ? [row(path)] : [],
-  )
+  const own = [...used].map((path) => row(path))
   const number = sql`row_number() over (order by ${order}) as ${place}`
   return sql`select ${join([...own, number], ', ')} from ${from} where ${where} order by ${order} limit ${integer(window.size + 1)}`
 }
@@ -141,6 +142,6 @@ function isRowBeyond({ c, read, window, valueAt }: PageParts, side: 'after' | 'b
 
 function endOfPage({ read, rows, row, window }: PageParts, end: 'first' | 'last'): Sql {
   const direction = end === 'last' ? sql` desc` : sql``
-  const cursor = cursorOf(read.type, read.order, row)
-  return sql`(select ${cursor} from ${rows} where ${place} <= ${integer(window.size)} order by ${place}${direction} limit 1)`
+  const only = sql`select * from ${rows} where ${place} <= ${integer(window.size)} order by ${place}${direction} limit 1`
+  return sql`(select ${cursorOf(read.type, read.order, row)} from (${only}) as ${rows})`
 }
