@@ -16,10 +16,15 @@ import type { AttachmentFinding, Finding, Verdict } from './verdict.js'
 export function checkEligibility(compiled: CompiledEdition, asked: CaseReading, asOf: Date): Verdict {
   const root = caseFacts(compiled, asked, asOf)
   const findings = compiled.rules.map((rule) => judge(rule, root))
+  let attachments: readonly AttachmentFinding[] | undefined
   return {
     result: resultOf(findings),
     findings,
-    attachments: compiled.attachments.map((attachment) => judgeAttachment(attachment, root)),
+    // Judged when somebody asks: it takes half as long again as the rules.
+    get attachments() {
+      attachments ??= compiled.attachments.map((attachment) => judgeAttachment(attachment, root))
+      return attachments
+    },
     call: openCall(compiled.edition.calls, asOf).code,
   }
 }

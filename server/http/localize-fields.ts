@@ -1,5 +1,5 @@
 import { GraphQLEnumType, type GraphQLFieldConfigArgumentMap, type GraphQLSchema, isObjectType } from 'graphql'
-import type { Locale, LocalizedText } from '../../schema/rules/localized-text.js'
+import { type Locale, type LocalizedText, textIn } from '../../schema/rules/localized-text.js'
 
 type Texts = LocalizedText | readonly LocalizedText[] | null | undefined
 
@@ -16,17 +16,11 @@ export function localizeFields(schema: GraphQLSchema): GraphQLSchema {
       if (!field.extensions.localized) continue
       field.args = [...field.args, localeArgument(Locale)]
       field.resolve = (source: Record<string, Texts>, args: { locale?: Locale }, context: { locale: Locale }) => {
-        const texts = source[field.name]
-        const locale = args.locale ?? context.locale
-        return isList(texts) ? texts.map((text) => text[locale]) : texts?.[locale]
+        return textIn(source[field.name], args.locale ?? context.locale)
       }
     }
   }
   return schema
-}
-
-function isList(texts: Texts): texts is readonly LocalizedText[] {
-  return Array.isArray(texts)
 }
 
 function localeArgument(type: GraphQLEnumType) {

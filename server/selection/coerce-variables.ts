@@ -83,24 +83,19 @@ function makeCoerce(type: GraphQLInputType): Coerce {
       return parsed === undefined ? unfit() : parsed
     }
   }
-  const fields = Object.values(type.getFields()).map(({ name, type, defaultValue }) => ({
-    name,
-    coerce: coerceTo(type),
-    required: isNonNullType(type),
-    defaultValue,
-  }))
-  const names = new Set(fields.map(({ name }) => name))
+  const fields = Object.values(type.getFields())
+  const coercers = new Map(fields.map(({ name, type }) => [name, coerceTo(type)]))
+  const expected = fields.filter(({ type, defaultValue }) => isNonNullType(type) || defaultValue !== undefined)
   return (value) => {
     if (value == null) return null
     if (typeof value !== 'object' || Array.isArray(value)) return unfit()
     const given = value as Record<string, unknown>
-    for (const name of Object.keys(given)) if (!names.has(name)) unfit()
     const coerced: Record<string, unknown> = {}
-    for (const { name, coerce, required, defaultValue } of fields) {
-      const field = given[name]
-      if (field !== undefined) coerced[name] = coerce(field)
-      else if (defaultValue !== undefined) coerced[name] = defaultValue
-      else if (required) unfit()
+    for (const name of Object.keys(given)) coerced[name] = (coercers.get(name) ?? unfit())(given[name])
+    for (const { name, defaultValue } of expected) {
+      if (name in coerced) continue
+      if (defaultValue === undefined) unfit()
+      coerced[name] = defaultValue
     }
     return type.isOneOf ? onlyOne(coerced) : coerced
   }

@@ -60,10 +60,20 @@ export function operationOf(
   operation: OperationDefinitionNode,
   variableValues: Operation['variableValues'],
 ): Operation {
-  const fragments = document.definitions.flatMap((definition) =>
+  return { schema, operation, fragments: fragmentsOf(document), variableValues }
+}
+
+const known = new WeakMap<DocumentNode, Operation['fragments']>()
+
+function fragmentsOf(document: DocumentNode): Operation['fragments'] {
+  const found = known.get(document)
+  if (found) return found
+  const named = document.definitions.flatMap((definition) =>
     definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
   )
-  return { schema, operation, fragments: Object.fromEntries(fragments), variableValues }
+  const fragments = Object.fromEntries(named)
+  known.set(document, fragments)
+  return fragments
 }
 
 function collectAtRoot(operation: Operation, query: GraphQLObjectType): CollectedFields | null {

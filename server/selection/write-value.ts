@@ -13,6 +13,7 @@ import {
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql'
+import { type Locale, type LocalizedText, textIn } from '../../schema/rules/localized-text.js'
 import { isBound, resolverAsWritten } from './bind-selections.js'
 import { collectFields, type Operation } from './collect-fields.js'
 import { shapingValues } from './plan-key.js'
@@ -131,6 +132,10 @@ function readField(
   const resolve = resolverAsWritten(definition)
   if (resolve === defaultFieldResolver) return (source) => source[fieldName]
   const args = getArgumentValues(definition, fieldNodes[0], operation.variableValues)
+  if (definition.extensions.localized) {
+    const locale = args.locale as Locale | null | undefined
+    return (source, { context }) => textIn(source[fieldName] as LocalizedText, locale ?? context.locale)
+  }
   // The path names no places in lists, which only errors do, and these are left to graphql-js.
   const path = { prev: undefined, key, typename: parentType.name }
   const own = { fieldName, fieldNodes, returnType, parentType, path }
