@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { residentMemory } from './process-usage.js'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -55,9 +56,4 @@ async function readyLine(child: ChildProcess): Promise<string> {
     if (url) return url
   }
   throw new Error(`The server ended before it was ready. It printed: ${printed}`)
-}
-
-function residentMemory(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024
 }

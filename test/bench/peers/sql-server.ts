@@ -54,6 +54,13 @@ const status = {
     select a.id::text, ${names('status', 'submitted_at')} from bench.application a where id = $1) r)))::text as json`,
 }
 
+const groups = {
+  name: 'groups',
+  text: `select json_build_object('data', json_build_object('applicationGroups', (select coalesce(json_agg(g), '[]') from (
+    select ${names('industry_field', 'status')}, count(*) from bench.application
+    group by industry_field, status order by industry_field, status) g)))::text as json`,
+}
+
 const pool = new pg.Pool({ max: poolSize, min: poolSize })
 
 async function answer(
@@ -68,9 +75,10 @@ async function answer(
 
 listen(
   createServer((request, response) => {
-    const [, path, id, part] = /^\/(applications)\/?(\d+)?(\/status)?/.exec(request.url ?? '') ?? []
+    const [, path, id, part] = /^\/(applications)\/?(\d+|groups)?(\/status)?/.exec(request.url ?? '') ?? []
     const failed = (error: Error) => response.writeHead(500).end(error.message)
     if (path === undefined) response.writeHead(404).end()
+    else if (id === 'groups') answer(response, groups, []).catch(failed)
     else if (id !== undefined) answer(response, part ? status : whole, [id]).catch(failed)
     else {
       const { searchParams } = new URL(request.url ?? '', 'http://localhost')

@@ -1,5 +1,7 @@
+import { type KeptCounts, keptCountsSql } from '../../../server/database/kept-counts.js'
+
 /** Changes with every change of the data, so that tables of an older form are made anew. */
-export const dataVersion = 4
+export const dataVersion = 5
 
 const statuses = [
   'SUBMITTED',
@@ -109,11 +111,15 @@ export function dataStatements(size: number): string[] {
     `create index on bench.application (industry_field, status, submitted_at, id) include (district)`,
     `create index on bench.partner (organisation_id)`,
     ...partsOfApplication.map((table) => `create index on bench.${table} (application_id, position)`),
+    keptCountsSql(keptCounts),
     ...rowLevelSecurity,
     `create table bench.made_with (version int not null, size int not null)`,
     `insert into bench.made_with values (${dataVersion}, ${size})`,
   ]
 }
+
+/** What Shenbao counts applications by: what W2 filters and W4 groups by, and what its row policy reads. */
+const keptCounts: KeptCounts = { schema: 'bench', table: 'application', by: ['industry_field', 'status', 'district'] }
 
 const partsOfApplication = ['personnel', 'budget_line', 'review', 'partner']
 

@@ -18,6 +18,8 @@ export type Documents = {
   whole(key: string): string
   readonly page: string
   readonly status: string
+  /** How many applications of each field and status; missing where the schema has no aggregates. */
+  readonly statistics?: string
 }
 
 /** For schemas of classes, Shenbao's and the usual server's. */
@@ -33,6 +35,12 @@ export const classDocuments: Documents = {
       ${page}
       nodes { ${pageNode('id')} applicant { name district } leader { name title } reviews { score verdict } } } }`,
   status: 'query Status($id: ID!) { application(id: $id) { id status submittedAt } }',
+}
+
+/** Shenbao's schema has aggregates. */
+export const shenbaoDocuments: Documents = {
+  ...classDocuments,
+  statistics: '{ applicationGroups { industryField status count } }',
 }
 
 export const postgraphileDocuments: Documents = {

@@ -1,6 +1,6 @@
 import { WrongAnswer } from '../bench.js'
+import { cpuSeconds, familyCpuSeconds } from '../process-usage.js'
 import { HttpConnection } from './http-connection.js'
-import { cpuSeconds, familyCpuSeconds } from './process-usage.js'
 import type { Question } from './works.js'
 
 export type Measured = {

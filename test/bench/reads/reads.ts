@@ -1,12 +1,14 @@
 import type { Bench, BenchOptions } from '../bench.js'
 import { median } from '../bench.js'
+import { residentMemory } from '../process-usage.js'
 import { compareAnswers } from './compare.js'
 import { type BenchDatabase, startDatabase } from './database.js'
+import { checkFreshness } from './freshness.js'
+import { fewApplications, measureGrowth } from './growth.js'
 import { type Measured, measure } from './measure.js'
-import { residentMemory } from './process-usage.js'
 import { type Results, tell, type WorkResults } from './report.js'
 import { preparePrograms, type Server, serverNames, startServer } from './servers.js'
-import { type Draw, type Question, seeded, type WorkName, workNames, works } from './works.js'
+import { type Draw, instead, type Question, seeded, type WorkName, workNames, works } from './works.js'
 
 /** Connections of the clients, and of each server to PostgreSQL. */
 const connections = 32
@@ -29,15 +31,25 @@ export async function bench({ size, rounds }: BenchOptions): Promise<Bench> {
     for (const name of serverNames) servers.push(await startServer(name, database, poolSize))
     const results = {} as Results
     for (const name of workNames) results[name] = await measureWork(name, servers, { database, size, rounds })
-    return tell(results)
+    return tell(results, size, await growthOf(servers, { database, size, rounds }))
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
     await database.stop()
   }
 }
 
+/** Nothing where there are no more applications than few. */
+async function growthOf(servers: readonly Server[], { database, size, rounds }: Run) {
+  const server = servers.find(({ name }) => name === 'shenbao')
+  if (!server || size <= fewApplications) return undefined
+  return measureGrowth({ server, database, size }, poolSize, rounds, (work, { server, ...side }, round, warmUp) =>
+    load(work, server, round, warmUp ? milliseconds.warmUp : milliseconds.round, connections, { ...side, rounds }),
+  )
+}
+
 async function measureWork(work: WorkName, servers: readonly Server[], run: Run): Promise<WorkResults> {
   const able = servers.filter((server) => questions(work, server, 0, run.size)() !== undefined)
+  if (work === 'W4') for (const server of able) await checkFreshness(server, run.database.connection)
   await compare(work, servers, run.size)
   for (const server of able) await load(work, server, 0, milliseconds.warmUp, connections, run)
 
@@ -72,15 +84,17 @@ function load(
   return measure({ server, databasePid: run.database.pid, connections, milliseconds: ms, next })
 }
 
-/** A server without documents has no new ones; it answers the same questions in the way it can. */
+/** A server without such questions is asked others about the same data, if there are any. */
 async function compare(work: WorkName, servers: readonly Server[], size: number): Promise<void> {
-  await compareAnswers(servers, ({ dialect }) => {
+  const asked = ({ dialect }: Server) => {
     const draw = drawFor(work, 1, size)
-    return Array.from(
-      { length: compared },
-      () => (works[work](dialect, draw()) ?? works.W1(dialect, draw())) as Question,
-    )
-  })
+    return Array.from({ length: compared }, () => works[work](dialect, draw()) ?? instead[work]?.(dialect, draw()))
+  }
+  const questionsOf = (server: Server) => asked(server).flatMap((question) => question ?? [])
+  await compareAnswers(
+    servers.filter((server) => questionsOf(server).length > 0),
+    questionsOf,
+  )
 }
 
 /** The questions of a round, in the server's own words and the same for all servers. */

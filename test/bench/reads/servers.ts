@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { districts } from './data.js'
 import type { BenchDatabase } from './database.js'
-import { classDocuments, postgraphileDocuments } from './documents.js'
+import { classDocuments, postgraphileDocuments, shenbaoDocuments } from './documents.js'
 import { type Dialect, graphqlDialect, restDialect } from './works.js'
 
 const root = join(import.meta.dirname, '../../..')
@@ -28,7 +28,7 @@ const definitions: Record<ServerName, Definition> = {
   shenbao: {
     options: ['--max-semi-space-size=16'],
     program: join(root, 'dist/bench/test/bench/reads/shenbao/shenbao-server.js'),
-    dialect: graphqlDialect(classDocuments, (id) => `Application:${id}`),
+    dialect: graphqlDialect(shenbaoDocuments, (id) => `Application:${id}`),
     environment: { VIEWER_DISTRICTS: JSON.stringify(districts) },
   },
   sql: { program: join(peers, 'dist/sql-server.js'), dialect: restDialect },

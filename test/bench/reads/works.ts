@@ -14,9 +14,11 @@ export type Dialect = {
   status(id: number): Question
   /** The whole application by a document that has `serial` in its text; missing where there are no documents. */
   asNew?(id: number, serial: number): Question
+  /** How many applications of each field and status; missing where nobody counts them. */
+  statistics?(): Question
 }
 
-export const workNames = ['W1', 'W2', 'W3', 'mix', 'unique'] as const
+export const workNames = ['W1', 'W2', 'W3', 'W4', 'mix', 'unique'] as const
 export type WorkName = (typeof workNames)[number]
 
 export type Draw = { readonly random: Random; readonly size: number; readonly serial: number }
@@ -29,6 +31,7 @@ export const works: Record<WorkName, (dialect: Dialect, draw: Draw) => Question 
     return dialect.page(industryField, status)
   },
   W3: (dialect, { random, size }) => dialect.status(1 + random(size)),
+  W4: (dialect) => dialect.statistics?.(),
   mix(dialect, draw) {
     const chance = draw.random(100)
     return works[chance < 70 ? 'W3' : chance < 90 ? 'W1' : 'W2'](dialect, draw)
@@ -36,17 +39,22 @@ export const works: Record<WorkName, (dialect: Dialect, draw: Draw) => Question 
   unique: (dialect, { random, size, serial }) => dialect.asNew?.(1 + random(size), serial),
 }
 
+/** What asks for the same data where a dialect has no question of a work. */
+export const instead: Partial<typeof works> = { unique: works.W1 }
+
 /** Of a server with GraphQL; `idOf` writes a key as its ids are written. */
 export function graphqlDialect(documents: Documents, idOf: (id: number) => unknown): Dialect {
   const ask = (query: string, variables: unknown, key: string): Question => {
     return { path: '/graphql', body: JSON.stringify({ query, variables }), key }
   }
   const whole = documents.whole('application')
+  const { statistics } = documents
   return {
     whole: (id) => ask(whole, { id: idOf(id) }, 'application'),
     page: (industryField, status) => ask(documents.page, { industryField, status }, 'applications'),
     status: (id) => ask(documents.status, { id: idOf(id) }, 'application'),
     asNew: (id, serial) => ask(documents.whole(`a${serial}`), { id: idOf(id) }, `a${serial}`),
+    statistics: statistics === undefined ? undefined : () => ask(statistics, {}, 'applicationGroups'),
   }
 }
 
@@ -58,6 +66,7 @@ export const restDialect: Dialect = {
     key: 'applications',
   }),
   status: (id) => ({ path: `/applications/${id}/status`, key: 'application' }),
+  statistics: () => ({ path: '/applications/groups', key: 'applicationGroups' }),
 }
 
 /** Mulberry32: small, fast, and the same everywhere. */

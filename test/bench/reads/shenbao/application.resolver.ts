@@ -1,8 +1,8 @@
 import { Arg, Args, ID, Query, Resolver } from 'type-graphql'
 import { keyOfGlobalId } from '../../../../server/selection/global-id.js'
-import { one, page } from '../../../../server/selection/intent.js'
+import { groups, one, page } from '../../../../server/selection/intent.js'
 import { Application as ApplicationEntity } from './application.entity.js'
-import { Application, ApplicationConnection, ApplicationsArgs } from './application.types.js'
+import { Application, ApplicationConnection, ApplicationGroup, ApplicationsArgs } from './application.types.js'
 
 @Resolver()
 export class ApplicationResolver {
@@ -22,5 +22,10 @@ export class ApplicationResolver {
       order: [{ field: 'submittedAt', direction: 'DESC' }],
       page: args,
     })
+  }
+
+  @Query(() => [ApplicationGroup])
+  applicationGroups(): Promise<ApplicationGroup[]> {
+    return groups(ApplicationEntity, { by: ['industryField', 'status'] })
   }
 }

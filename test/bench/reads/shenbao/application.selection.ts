@@ -1,17 +1,20 @@
-import type { Context } from '../../../../server/http/context.js'
 import { everyRow, type Row, selection } from '../../../../server/selection/selection.js'
-import { fromContext, sql } from '../../../../server/selection/sql.js'
+import { fromContext, type ReadContext, sql } from '../../../../server/selection/sql.js'
 import { Application, BudgetLine, Organisation, Partner, Person, Personnel, Review } from './application.entity.js'
 
 /** A viewer sees the applications of some districts, and what belongs to them. */
-export type DistrictContext = Context & { readonly districts: readonly string[] }
+export type DistrictViewer = { readonly districts: readonly string[] }
 
-const districts = fromContext<DistrictContext>((viewer) => viewer.districts)
+const districts = fromContext<ReadContext & DistrictViewer>((viewer) => viewer.districts)
 const ofVisibleApplication = (row: Row) =>
   row.exists(Application, (application) => sql`${application('id')} = ${row('application')}`)
 
 export const applicationSelections = [
-  selection(Application, { policy: (row) => sql`${row('district')} = any(${districts}::text[])` }),
+  selection(Application, {
+    policy: (row) => sql`${row('district')} = any(${districts}::text[])`,
+    countedBy: ['industryField', 'status', 'district'],
+    groups: ['ApplicationGroup'],
+  }),
   ...[Personnel, BudgetLine, Review, Partner].map((entity) => selection(entity, { policy: ofVisibleApplication })),
   ...[Organisation, Person].map((entity) => selection(entity, { policy: everyRow })),
 ]

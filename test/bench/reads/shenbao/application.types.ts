@@ -90,6 +90,13 @@ export class ApplicationConnection {
   @Field(() => Int) totalCount!: number
 }
 
+@ObjectType()
+export class ApplicationGroup {
+  @Field(() => String) industryField!: string
+  @Field(() => String) status!: string
+  @Field(() => Int) count!: number
+}
+
 @InputType()
 class ApplicationFilter {
   @Field(() => String, { nullable: true }) industryField?: string | null
