@@ -10,7 +10,7 @@ import { EditionRegister } from './guideline/edition-register.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
 import { createApollo } from './http/apollo.js'
 import { answerClientError } from './http/client-error.js'
-import type { Context } from './http/context.js'
+import { Abortable, type Context } from './http/context.js'
 import { allowOrigins } from './http/cors.js'
 import { answerFailures } from './http/failures.js'
 import { graphiqlRoute } from './http/graphiql.route.js'
@@ -100,10 +100,13 @@ export async function createApp({
       running.delete(controller)
       if (!reply.raw.writableFinished) controller.abort()
     })
-    const locale = localeOf(request.headers['accept-language'])
-    const { signal } = controller
-    const context = { locale, editions, orm, now, signal, requestId: request.id, trace: request.trace }
-    return Object.assign(context, viewerOf?.(request.headers))
+    const { headers, id: requestId, trace } = request
+    const locale = localeOf(headers['accept-language'])
+    return Object.assign(
+      new Abortable(controller),
+      { locale, editions, orm, now, requestId, trace },
+      viewerOf?.(headers),
+    )
   }
 
   return {

@@ -34,9 +34,10 @@ export function createApollo({ schema, logger, plugins = [] }: Options): ApolloS
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      // First, as Apollo asks all plugins in turn, each asynchronously, whether they have the answer.
+      ...plugins,
       operationPlugin(),
       costPlugin(),
-      ...plugins,
       presentErrorsPlugin(logger),
     ],
     validationRules: [...limitRules],

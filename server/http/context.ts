@@ -20,3 +20,16 @@ export type Context = {
 
 /** Filled in while a request is answered; holds nothing a caller typed, except a name that can't be personal data. */
 export type RequestTrace = { operation?: string; cost?: number; errors?: readonly string[] }
+
+/**
+ * The part of a context that tells when nobody waits any more. A signal takes some time to make, and many requests are
+ * answered without a statement that would listen to it; so it is made when it is asked for. The getter is a class's, as
+ * Apollo Server copies contexts, which would call an object's own.
+ */
+export class Abortable {
+  constructor(readonly controller: AbortController) {}
+
+  get signal(): AbortSignal {
+    return this.controller.signal
+  }
+}
