@@ -1,4 +1,10 @@
-import type { EntityClass, EntityMetadata, MetadataStorage } from '@mikro-orm/core'
+import {
+  type EntityClass,
+  type EntityMetadata,
+  type EntityProperty,
+  type MetadataStorage,
+  ReferenceKind,
+} from '@mikro-orm/core'
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql'
 import type { KeptCounts } from '../database/kept-counts.js'
 import { fieldsOf } from './build-fields.js'
@@ -7,7 +13,7 @@ import { entityColumns } from './entity-columns.js'
 import { findConnections } from './find-connections.js'
 import { keptCountsOf, keptRows } from './kept-columns.js'
 import type { Column, EntityType, Field, Model } from './model.js'
-import type { Selection } from './selection.js'
+import type { PartOf, Policy, Selection } from './selection.js'
 import { identifier, sql } from './sql.js'
 import { Unreadable } from './unreadable.js'
 
@@ -58,12 +64,13 @@ function draft(
   metadata: MetadataStorage,
   problems: string[],
 ): Draft | undefined {
-  const { entity, type: name, policy, countedBy } = selection
+  const { entity, type: name, countedBy } = selection
   const meta = metadata.find(entity)
   const objectType = schema.getType(name)
   if (!meta) problems.push(`${name}: its entity ${entity.name} is not known to the ORM; list it among the entities.`)
   if (!isObjectType(objectType)) problems.push(`${name}: the schema has no object type of this name.`)
-  if (!policy) problems.push(`${name}: it has no policy; say who may see its rows, or that everyone may: everyRow.`)
+  if (!selection.policy)
+    problems.push(`${name}: it has no policy; say who may see its rows, or that everyone may: everyRow.`)
   if (!meta || !isObjectType(objectType)) return undefined
 
   const columns = entityColumns(meta)
@@ -76,11 +83,19 @@ function draft(
     problems.push(`${name}: its entity needs a primary key of one column.`)
     return undefined
   }
+  const { policy } = selection
+  const partOf = typeof policy === 'object' ? policy : undefined
+  if (partOf && !isToOne(meta.properties[partOf.relation as never], partOf.whole)) {
+    problems.push(
+      `${name}: it can't be part of ${partOf.whole.name} by "${partOf.relation}", which doesn't lead there.`,
+    )
+  }
   const type: Draft = {
     name,
     entity,
     table: meta.schema ? sql`${identifier(meta.schema)}.${identifier(meta.tableName)}` : identifier(meta.tableName),
-    policy,
+    policy: typeof policy === 'object' ? policyOfPart(policy, metadata) : policy,
+    partOf,
     key,
     order: listOrder(columns, key),
     columns,
@@ -99,6 +114,15 @@ function draft(
     problems.push(`${name}: ${error.message}`)
     return type
   }
+}
+
+function isToOne(property: EntityProperty | undefined, target: EntityClass<object>): boolean {
+  return property?.kind === ReferenceKind.MANY_TO_ONE && property.targetMeta?.class === target
+}
+
+function policyOfPart({ whole, relation }: PartOf, metadata: MetadataStorage): Policy {
+  const [key = ''] = metadata.find(whole)?.primaryKeys ?? []
+  return (row) => row.exists(whole, (other) => sql`${other(key)} = ${row(relation)}`)
 }
 
 function listOrder(columns: ReadonlyMap<string, Column>, key: Column): readonly Column[] {

@@ -127,7 +127,7 @@ function compileField(
     case 'one':
       return compileToOne(c, field, row, objectTypeOf(parent, name), nodes)
     case 'many':
-      return compileToMany(c, field, row, objectTypeOf(parent, name), nodes)
+      return compileToMany(c, field, row, type, objectTypeOf(parent, name), nodes)
   }
 }
 
@@ -150,6 +150,7 @@ function compileToMany(
   c: Compilation,
   { target, where, on }: ToManyField,
   row: Row,
+  type: EntityType,
   objectType: GraphQLObjectType,
   nodes: readonly FieldNode[],
 ): Sql {
@@ -162,7 +163,9 @@ function compileToMany(
     source = sql`${table} as ${pivot} join ${from} on ${other(on.there)} = ${pivot}.${identifier(there)}`
     belongs = sql`${pivot}.${identifier(here)} = ${row(on.here)}`
   }
-  const conditions = [belongs, ...visible, ...(where ? [sql`(${where(other)})`] : [])]
+  // The row itself is visible, and with it its parts.
+  const isWhole = target.partOf?.whole === type.entity && target.partOf.relation === on.there && !('pivot' in on)
+  const conditions = [belongs, ...(isWhole ? [] : visible), ...(where ? [sql`(${where(other)})`] : [])]
   const columns = compileObject(c, objectType, target.fields, other, target, nodes)
   const order = join(
     target.order.map(({ path }) => other(path)),

@@ -2,7 +2,7 @@ import type { EntityClass } from '@mikro-orm/core'
 import type { KeptCounts } from '../database/kept-counts.js'
 import type { KeptRows } from './kept-columns.js'
 import type { Form } from './output-form.js'
-import type { Policy, Row, TypeScriptField } from './selection.js'
+import type { PartOf, Policy, Row, TypeScriptField } from './selection.js'
 import type { Sql } from './sql.js'
 
 /** What the engine knows of the schema and the database: one table of fields per type. Built once, at start. */
@@ -26,6 +26,8 @@ export type EntityType = {
   readonly entity: EntityClass<object>
   readonly table: Sql
   readonly policy: Policy
+  /** What decides who may see its rows, if it is another row. */
+  readonly partOf: PartOf | undefined
   readonly key: Column
   /** Order of lists: printed order where the entity has one, then the key. */
   readonly order: readonly Column[]

@@ -16,6 +16,17 @@ export const everyRow = Symbol('every row')
 /** Which rows a viewer may see. The engine adds it wherever it reads the entity's table. */
 export type Policy = typeof everyRow | ((row: Row) => Sql)
 
+/** Rows that are parts of another: the entity, and the to-one relation to it. */
+export type PartOf = { readonly whole: EntityClass<object>; readonly relation: string }
+
+/**
+ * The policy of parts: who may see the row behind a to-one relation sees them too. Lists of that very row need no look at
+ * it again, so this costs less than a policy that says the same with `exists`.
+ */
+export function partOf(whole: EntityClass<object>, relation: string): PartOf {
+  return { whole, relation }
+}
+
 type Leaf = {
   readonly kind: 'leaf'
   /** PostgreSQL's name of the type, e.g. `boolean`. */
@@ -69,7 +80,7 @@ export function typescript(options: Omit<TypeScriptField, 'kind'>): FieldDeclara
 type Options = {
   /** Name of the GraphQL type; the entity's name, if left out. */
   readonly type?: string
-  readonly policy: Policy
+  readonly policy: Policy | PartOf
   /** Only fields that are not simply the property of the same name. */
   readonly fields?: Readonly<Record<string, FieldDeclaration>>
   /**

@@ -1,10 +1,10 @@
-import { defineEntity, p } from '@mikro-orm/postgresql'
+import { defineEntity, type EntityClass, p } from '@mikro-orm/postgresql'
 import { buildSchema } from 'graphql'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { connectOrm } from '../../server/database/connect.js'
 import { buildModel } from '../../server/selection/build-model.js'
-import { everyRow, leaf, object, type Selection, selection } from '../../server/selection/selection.js'
+import { everyRow, leaf, object, partOf, type Selection, selection } from '../../server/selection/selection.js'
 import { sql } from '../../server/selection/sql.js'
 import { librarySchema, librarySelections } from './library.js'
 
@@ -128,6 +128,21 @@ test('a type behind a relation needs a selection, and with it a policy', async (
   ])
   expect(await problems(types, [author, { ...country, policy: undefined as never }])).toEqual([
     'Country: it has no policy; say who may see its rows, or that everyone may: everyRow.',
+  ])
+})
+
+test('parts name the relation to their whole', async () => {
+  const part = (whole: EntityClass<object>, relation: string) =>
+    problems('type Author { id: Int! } type Country { id: Int! }', [
+      selection(Author, { policy: partOf(whole, relation) }),
+      country,
+    ])
+  expect(await part(Country, 'country')).toEqual([])
+  expect(await part(Country, 'name')).toEqual([
+    'Author: it can\'t be part of Country by "name", which doesn\'t lead there.',
+  ])
+  expect(await part(Author, 'country')).toEqual([
+    'Author: it can\'t be part of Author by "country", which doesn\'t lead there.',
   ])
 })
 

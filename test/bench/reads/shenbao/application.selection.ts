@@ -1,4 +1,4 @@
-import { everyRow, type Row, selection } from '../../../../server/selection/selection.js'
+import { everyRow, partOf, selection } from '../../../../server/selection/selection.js'
 import { fromContext, type ReadContext, sql } from '../../../../server/selection/sql.js'
 import { Application, BudgetLine, Organisation, Partner, Person, Personnel, Review } from './application.entity.js'
 
@@ -6,8 +6,6 @@ import { Application, BudgetLine, Organisation, Partner, Person, Personnel, Revi
 export type DistrictViewer = { readonly districts: readonly string[] }
 
 const districts = fromContext<ReadContext & DistrictViewer>((viewer) => viewer.districts)
-const ofVisibleApplication = (row: Row) =>
-  row.exists(Application, (application) => sql`${application('id')} = ${row('application')}`)
 
 export const applicationSelections = [
   selection(Application, {
@@ -15,6 +13,8 @@ export const applicationSelections = [
     countedBy: ['industryField', 'status', 'district'],
     groups: ['ApplicationGroup'],
   }),
-  ...[Personnel, BudgetLine, Review, Partner].map((entity) => selection(entity, { policy: ofVisibleApplication })),
+  ...[Personnel, BudgetLine, Review, Partner].map((entity) =>
+    selection(entity, { policy: partOf(Application, 'application') }),
+  ),
   ...[Organisation, Person].map((entity) => selection(entity, { policy: everyRow })),
 ]
