@@ -73,7 +73,9 @@ describe.each([
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link as string)
     for (const link of links) expect(existsSync(join(root, link)), link).toBe(true)
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    const commands = [...readme.matchAll(/npm (?:run )?(start|test|dev|check|generate|bench|guideline|demo)\b/g)]
+    const commands = [
+      ...readme.matchAll(/npm (?:run )?(start|test|dev|check|generate|bench|torture|guideline|demo)\b/g),
+    ]
     for (const [, command] of commands) expect(Object.keys(scripts)).toContain(command)
   })
 })

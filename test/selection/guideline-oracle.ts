@@ -193,7 +193,7 @@ function connection(guidelines: readonly Guideline[], { filter, orderBy, first, 
     edges: rows.map((row) => ({ cursor: cursor(row), node: row })),
     totalCount: list.length,
     pageInfo: {
-      hasNextPage: (last == null && overflow) || (before != null && to < list.length),
+      hasNextPage: (last == null && overflow) || (before != null && to <= list.length - 1),
       hasPreviousPage: (last != null && overflow) || (after != null && from >= 0),
       startCursor: rows[0] ? cursor(rows[0]) : null,
       endCursor: rows.at(-1) ? cursor(rows.at(-1) as Guideline) : null,

@@ -20,8 +20,10 @@ export type GuidelineServices = TwoServices & {
 /** Texts that JSON has to escape, or must not. */
 const nastyText = '“引号” "quotes" \\ / \b\f\n\r\t \u0001\u001f\u007f \u2028\u2029 é 😀 𠮷 </script>'
 
-/** The guideline's services over the 2024 notice, a city with nasty texts, and many editions for pages. */
-export async function startGuidelineServices(): Promise<GuidelineServices> {
+export type Guidelines = { readonly orm: MikroORM; readonly databaseUrl: string; close(): Promise<void> }
+
+/** The 2024 notice, a city with nasty texts, and many editions for pages, in a database of their own. */
+export async function openGuidelines(): Promise<Guidelines> {
   const database = await createTestDatabase()
   const orm = await connectOrm(
     { connectionString: database.url },
@@ -30,6 +32,19 @@ export async function startGuidelineServices(): Promise<GuidelineServices> {
   await storeNastyCity(orm)
   await storeManyEditions(orm)
   await storeReversedClauses(orm)
+  return {
+    orm,
+    databaseUrl: database.url,
+    async close() {
+      await orm.close(true)
+      await database.drop()
+    },
+  }
+}
+
+/** The guideline's services, and an oracle. */
+export async function startGuidelineServices(): Promise<GuidelineServices> {
+  const { orm, close } = await openGuidelines()
   const services = await twoServices(buildSchema, orm, guidelineSelections)
   const oracle = await serve({ schema: await oracleSchema(orm.em.fork()), orm })
   return {
@@ -39,8 +54,7 @@ export async function startGuidelineServices(): Promise<GuidelineServices> {
     async close() {
       await services.close()
       await oracle.close()
-      await orm.close(true)
-      await database.drop()
+      await close()
     },
   }
 }

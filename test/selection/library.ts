@@ -2,7 +2,7 @@ import { defineEntity, type MikroORM, p } from '@mikro-orm/postgresql'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { connectOrm } from '../../server/database/connect.js'
-import { node, one, page } from '../../server/selection/intent.js'
+import { type Condition, node, one, page } from '../../server/selection/intent.js'
 import { leaf, property, type Selection, selection, typescript } from '../../server/selection/selection.js'
 import { fromContext, type ReadContext, sql } from '../../server/selection/sql.js'
 import { createDatabase, query } from '../support/test-database.js'
@@ -83,15 +83,36 @@ const typeDefinitions = `
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
   type BookEdge { cursor: String! node: Book! }
   type BookConnection { edges: [BookEdge!]! nodes: [Book!]! pageInfo: PageInfo! totalCount: Int! }
-  input Step { field: String! direction: String! }
+  enum BookField { id title rank lentAt price printedOn cheap }
+  enum Direction { ASC DESC }
+  input Step { field: BookField! direction: Direction! }
+  input BookFilter { titles: [String!] cheap: Boolean hasTwin: Boolean rankFrom: Int rankTo: Int }
   type Query {
     book(title: String!): Book
     shelf(id: Int!): Shelf
     shelfThatMustBe(id: Int!): Shelf!
-    books(first: Int after: String last: Int before: String orderBy: [Step!]): BookConnection!
+    books(first: Int after: String last: Int before: String filter: BookFilter orderBy: [Step!]): BookConnection!
     node(id: ID!): Node
     forbidden: Book
   }`
+
+export type BookFilter = {
+  readonly titles?: readonly string[] | null
+  readonly cheap?: boolean | null
+  readonly hasTwin?: boolean | null
+  readonly rankFrom?: number | null
+  readonly rankTo?: number | null
+}
+
+function conditionsOf({ titles, cheap, hasTwin, rankFrom, rankTo }: BookFilter): Condition[] {
+  return [
+    ...(titles == null ? [] : [{ field: 'title', in: titles }]),
+    ...(cheap == null ? [] : [{ field: 'cheap', is: cheap }]),
+    ...(hasTwin == null ? [] : [{ field: 'hasTwin', is: hasTwin }]),
+    ...(rankFrom == null ? [] : [{ field: 'rank', from: rankFrom }]),
+    ...(rankTo == null ? [] : [{ field: 'rank', to: rankTo }]),
+  ]
+}
 
 /** The schema, its queries as a type-graphql resolver would have them. */
 export function librarySchema(): GraphQLSchema {
@@ -105,7 +126,9 @@ export function librarySchema(): GraphQLSchema {
   const shelf = ({ id }: { id: number }) => one(Shelf, { where: [{ field: 'id', is: id }] })
   resolve('shelf', shelf)
   resolve('shelfThatMustBe', shelf)
-  resolve('books', ({ orderBy, ...args }: { orderBy?: [] }) => page(Book, { order: orderBy, page: args }))
+  resolve('books', ({ orderBy, filter, ...args }: { orderBy?: [] | null; filter?: BookFilter | null }) =>
+    page(Book, { where: conditionsOf(filter ?? {}), order: orderBy ?? [], page: args }),
+  )
   resolve('node', ({ id }: { id: string }) => node(id))
   resolve('forbidden', () => {
     throw new Error('not for you')
@@ -127,7 +150,7 @@ const data = `
          case when n % 4 > 1 then array['a', n::text, '“"\\'] end
   from generate_series(0, 39) n;`
 
-export type Library = { readonly orm: MikroORM; close(): Promise<void> }
+export type Library = { readonly orm: MikroORM; readonly databaseUrl: string; close(): Promise<void> }
 
 export async function openLibrary({ statementTimeoutMs = 20_000, poolSize = 4 } = {}): Promise<Library> {
   const database = await createDatabase()
@@ -139,5 +162,5 @@ export async function openLibrary({ statementTimeoutMs = 20_000, poolSize = 4 } 
     await orm.close(true)
     await database.drop()
   }
-  return { orm, close }
+  return { orm, databaseUrl: database.url, close }
 }

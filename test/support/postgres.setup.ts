@@ -24,8 +24,15 @@ const template = 'template_shenbao'
 
 const prefix = 'shenbao-test-'
 
-/** One PostgreSQL for the whole run, in a folder of its own: runs at the same time don't meet. */
+/** One PostgreSQL for the whole run of vitest. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startTestPostgres()
+  project.provide('postgresUrl', url)
+  return stop
+}
+
+/** A PostgreSQL with the template database, in a folder of its own: runs at the same time don't meet. */
+export async function startTestPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   sweepKilledRuns()
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   // As root, PostgreSQL runs as a user that has to get in.
@@ -43,11 +50,13 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const orm = await connectOrm(address, { entities, poolSize: 2, statementTimeoutMs: 0, logger })
   await storeBundledNotices(orm.em, logger)
   await orm.close(true)
-  project.provide('postgresUrl', postgres.url)
 
-  return async () => {
-    await postgres.stop(1_000)
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    url: postgres.url,
+    async stop() {
+      await postgres.stop(1_000)
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 
+/** Where the run's PostgreSQL is: a program of its own that uses these databases says it itself. */
+const server = () => process.env.TEST_POSTGRES_URL ?? inject('postgresUrl')
+
 export interface TestDatabase {
   url: string
   drop(): Promise<void>
@@ -16,14 +19,14 @@ export function createTestDatabase(): Promise<TestDatabase> {
 export async function createDatabase(clauses = ''): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await administer(`create database ${name} ${clauses}`)
-  const url = new URL(inject('postgresUrl'))
+  const url = new URL(server())
   url.pathname = name
   return { url: url.href, drop: () => administer(`drop database ${name} with (force)`) }
 }
 
 /** Runs one statement as the superuser, outside any test database. */
 export async function administer(sql: string): Promise<void> {
-  await query(inject('postgresUrl'), sql)
+  await query(server(), sql)
 }
 
 /** Runs one statement on a connection of its own, and gives its rows. */

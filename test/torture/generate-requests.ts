@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { breakDocument } from './break-document.js'
+import { Choices } from './choices.js'
+import { GeneratedOperation } from './generate-document.js'
+import type { GeneratedDocument, Request } from './request.js'
+import { fitsAddress } from './send-request.js'
+import type { Source } from './source.js'
+
+/** Documents of one moment: what they ask for is in flight at the same time, 32 requests at most. */
+export function bursts(source: Source): fc.Arbitrary<readonly GeneratedDocument[]> {
+  return fc.array(documents(source), { minLength: 1, maxLength: 8, size: 'max' })
+}
+
+/** Valid documents, and broken ones: a third. */
+function documents(source: Source): fc.Arbitrary<GeneratedDocument> {
+  return fc.gen().map((generate) => {
+    const choices = new Choices(generate)
+    const valid = validRequests(source, choices)
+    const document = choices.rarely(3) ? breakDocument(source, choices, valid) : { kind: 'valid', requests: valid }
+    const requests = document.requests.map((one) => (fitsAddress(one) ? one : { ...one, method: 'POST' as const }))
+    return { ...document, requests }
+  })
+}
+
+/** One document with one to four sets of variables, languages and viewers. */
+function validRequests(source: Source, choices: Choices): [Request, ...Request[]] {
+  const names = choices.rarely(8) ? ['A', 'B', 'C'].slice(0, 1 + choices.below(3)) : ['']
+  const operations = names.map((name) => new GeneratedOperation(source, choices, name))
+  const query = operations.map(({ text }) => text).join('\n')
+  const method = choices.rarely(8) ? 'GET' : 'POST'
+  const request = (): Request => {
+    const operation = choices.oneOf(operations)
+    return {
+      query,
+      variables: operation.drawVariables(),
+      operationName: (names.length > 1 || choices.rarely(2)) && operation.name ? operation.name : undefined,
+      method,
+      accept: choices.rarely(4) ? 'application/graphql-response+json' : 'application/json',
+      language: choices.oneOf(['zh-CN', 'en'] as const),
+      viewer: choices.oneOf(source.viewers),
+    }
+  }
+  const first = request()
+  const more = choices.rarely(3) ? choices.times(1 + choices.below(3), request) : []
+  const leavesAfter = choices.rarely(40) ? choices.below(4) : undefined
+  return leavesAfter === undefined ? [first, ...more] : [first, ...more, { ...request(), leavesAfter }]
+}
