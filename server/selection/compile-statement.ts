@@ -1,6 +1,7 @@
 import { type FieldNode, getNamedType, isObjectType } from 'graphql'
+import { type BatchStatement, compileBatch } from './batch-statement.js'
 import type { Operation } from './collect-fields.js'
-import { filterConditions, orderBy, type ValueAt } from './compile-conditions.js'
+import { filterConditions, orderBy, parameterType, type ValueAt } from './compile-conditions.js'
 import { compileGroups } from './compile-counts.js'
 import { type Compilation, compileObject, objectOf, readFrom } from './compile-fields.js'
 import { compilePage } from './compile-page.js'
@@ -19,6 +20,8 @@ export type Statement = {
   readonly binds: readonly Bind[]
   /** Whether its JSON is the answer as it is; otherwise graphql-js completes it. */
   readonly passThrough: boolean
+  /** The same for several requests at once, for statements that read single rows by their keys. */
+  readonly batch?: BatchStatement
 }
 
 /** One statement for all root fields: a column of JSON for each. */
@@ -29,8 +32,38 @@ export function compileStatement(
   roots: readonly RootRead[],
 ): Statement {
   const c: Compilation = { model, operation, locale, aliases: 0, passThrough: true }
-  const columns = roots.map((root, i) => compileRoot(c, root, valuesOf(i)))
-  return { ...print(sql`select ${join(columns, ', ')}`), passThrough: c.passThrough }
+  const columns = join(
+    roots.map((root, i) => compileRoot(c, root, (place) => parameter(valueBind(i, place)))),
+    ', ',
+  )
+  const printed = print(sql`select ${columns}`)
+  const batch = roots.every(isByKey) ? compileBatch(columns, printed.binds, keysOf(roots)) : undefined
+  return { ...printed, passThrough: c.passThrough, batch }
+}
+
+const valueBinds: Bind[][] = []
+
+/** Finds the value at a place of one root field. The same place is the same function in all statements. */
+function valueBind(root: number, place: number): Bind {
+  valueBinds[root] ??= []
+  const ofRoot = valueBinds[root]
+  ofRoot[place] ??= ({ values }) => values[root]?.[place] ?? null
+  return ofRoot[place]
+}
+
+function isByKey({ read: { type, window, grouped, filters } }: RootRead): boolean {
+  if (window || grouped || !filters.every((filter) => filter?.operator === '=')) return false
+  return filters.some((filter) => filter?.column === type.key)
+}
+
+/** What rows are found by, with the types of the values. */
+function keysOf(roots: readonly RootRead[]): Map<Bind, Sql> {
+  const filters = roots.flatMap(({ read }, root) => read.filters.map((filter) => ({ root, filter })))
+  return new Map(
+    filters.flatMap(({ root, filter }) =>
+      filter ? [[valueBind(root, filter.value), parameterType(filter.column.type)]] : [],
+    ),
+  )
 }
 
 function compileRoot(c: Compilation, { fieldNodes, read }: RootRead, valueAt: ValueAt): Sql {
@@ -54,16 +87,4 @@ function connectionOf({ operation: { schema } }: Compilation, node: FieldNode) {
   const type = field && getNamedType(field.type)
   if (!isObjectType(type)) throw new Error(`${node.name.value} asks for a page, but doesn't show a connection.`)
   return type
-}
-
-/** Parameters for the values of one root field; the same place is always the same parameter. */
-function valuesOf(root: number): ValueAt {
-  const parameters = new Map<number, Sql>()
-  return (place) => {
-    const known = parameters.get(place)
-    if (known) return known
-    const made = parameter(({ values }) => values[root]?.[place] ?? null)
-    parameters.set(place, made)
-    return made
-  }
 }

@@ -17,18 +17,51 @@ export type ExecuteOptions = {
   readonly namedStatements: boolean
 }
 
+/** A statement's text, the name under which connections know it, and how often it has run. */
+export type Runnable = { readonly text: string; readonly name: string; uses: number }
+
+/** One JSON text, or null, for each root field. */
+export type Texts = readonly (string | null)[]
+
 /**
- * Runs a plan on a connection of the pool: one JSON text, or null, for each root field. When the request is aborted,
- * PostgreSQL is told to stop, and the connection goes back only after that.
+ * Runs a plan on a connection of the pool. When the request is aborted, PostgreSQL is told to stop, and the connection
+ * goes back only after that.
  */
 export async function executeStatement(
   pool: Pool,
-  plan: Plan,
+  plan: Runnable & Pick<Plan, 'binds'>,
   request: ReadRequest,
-  { namedStatements }: ExecuteOptions,
-): Promise<readonly (string | null)[]> {
+  options: ExecuteOptions,
+): Promise<Texts> {
   const { signal } = request.context
+  const values = plan.binds.map((bind) => bind(request))
   const client = await connect(pool, signal)
+  const rows = await runStatement(client, plan, values, { ...options, signal })
+  return rows[0] ?? []
+}
+
+/** A connection of the pool; a request that is aborted while it waits gives its place up. */
+export function connect(pool: Pool, signal?: AbortSignal): Promise<PoolClient> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(requestAborted())
+    if (signal?.aborted) return abort()
+    signal?.addEventListener('abort', abort, { once: true })
+    pool.connect((error, client) => {
+      signal?.removeEventListener('abort', abort)
+      if (!client) reject(error)
+      else if (signal?.aborted) client.release()
+      else resolve(client)
+    })
+  })
+}
+
+/** Runs a statement on a connection that is the caller's, and gives the connection back. */
+export async function runStatement(
+  client: PoolClient,
+  statement: Runnable,
+  values: readonly unknown[],
+  { namedStatements, signal }: ExecuteOptions & { readonly signal: AbortSignal },
+): Promise<Texts[]> {
   let broken: Error | undefined
   let cancelling: Promise<void> | undefined
   const cancel = () => {
@@ -37,13 +70,13 @@ export async function executeStatement(
   signal.addEventListener('abort', cancel, { once: true })
   try {
     const { rows } = await client.query<(string | null)[]>({
-      text: plan.text,
-      name: namedStatements ? nameFor(client, plan) : undefined,
-      values: plan.binds.map((bind) => bind(request)) as unknown[],
+      text: statement.text,
+      name: namedStatements ? nameFor(client, statement) : undefined,
+      values: [...values],
       rowMode: 'array',
       types: asText as never,
     })
-    return rows[0] ?? []
+    return rows
   } catch (error) {
     if (isFatal(error)) broken = error as Error
     if (signal.aborted) throw requestAborted()
@@ -55,35 +88,14 @@ export async function executeStatement(
   }
 }
 
-/** A connection of the pool; a request that is aborted while it waits gives its place up. */
-async function connect(pool: Pool, signal: AbortSignal): Promise<PoolClient> {
-  if (signal.aborted) throw requestAborted()
-  const connecting = pool.connect()
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const abort = () => reject(requestAborted())
-  signal.addEventListener('abort', abort, { once: true })
-  try {
-    return await Promise.race([connecting, aborted])
-  } catch (error) {
-    if (signal.aborted)
-      connecting.then(
-        (client) => client.release(),
-        () => undefined,
-      )
-    throw error
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
-}
-
 /** A name from the second run on: a document that never comes back takes no place. */
-function nameFor(client: PoolClient, plan: Plan): string | undefined {
+function nameFor(client: PoolClient, statement: Runnable): string | undefined {
   const names = prepared.get(client) ?? new Set()
   prepared.set(client, names)
-  if (names.has(plan.name)) return plan.name
-  if (plan.uses++ === 0 || names.size >= mostPrepared) return undefined
-  names.add(plan.name)
-  return plan.name
+  if (names.has(statement.name)) return statement.name
+  if (statement.uses++ === 0 || names.size >= mostPrepared) return undefined
+  names.add(statement.name)
+  return statement.name
 }
 
 /** SQLSTATE classes after which a connection can't be used again; an error without one is the connection's own. */

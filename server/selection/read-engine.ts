@@ -1,7 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { GraphQLSchema } from 'graphql'
 import type { Pool } from 'pg'
-import { bindSelections, type Resolver } from './bind-selections.js'
+import { BatchReads } from './batch-reads.js'
+import { bindSelections } from './bind-selections.js'
 import { buildModel } from './build-model.js'
 import type { Operation } from './collect-fields.js'
 import { compileStatement, type RootRead } from './compile-statement.js'
@@ -22,21 +23,24 @@ export type Answer = {
 /** Reads what operations select, on the ORM's own pool of connections. */
 export class ReadEngine {
   readonly #plans = new PlanCache()
-  /** The query resolvers as they were written, by field. */
-  readonly queries = new Map<string, Resolver>()
+  readonly #batches: BatchReads
 
   constructor(
     readonly model: Model,
     readonly pool: Pool,
     readonly options: ExecuteOptions,
-  ) {}
+  ) {
+    this.#batches = new BatchReads(pool, options)
+  }
 
   /** All root fields in one statement. */
   async read(operation: Operation, context: ReadContext, roots: readonly RootRead[]): Promise<Answer> {
     const key = planKey(operation, context, roots)
     const plan = this.#plans.get(key, () => compileStatement(this.model, operation, context, roots))
-    const values = roots.map(({ read }) => read.values)
-    const texts = await executeStatement(this.pool, plan, { context, values }, this.options)
+    const request = { context, values: roots.map(({ read }) => read.values) }
+    const texts = plan.batch
+      ? await this.#batches.read(plan, plan.batch, request)
+      : await executeStatement(this.pool, plan, request, this.options)
     return { texts, passThrough: plan.passThrough }
   }
 }
