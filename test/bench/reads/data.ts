@@ -1,7 +1,7 @@
 import { type KeptCounts, keptCountsSql } from '../../../server/database/kept-counts.js'
 
 /** Changes with every change of the data, so that tables of an older form are made anew. */
-export const dataVersion = 5
+export const dataVersion = 6
 
 const statuses = [
   'SUBMITTED',
@@ -110,7 +110,8 @@ export function dataStatements(size: number): string[] {
     // With the column of the row policy, so that counting what a viewer sees needs the index only.
     `create index on bench.application (industry_field, status, submitted_at, id) include (district)`,
     `create index on bench.partner (organisation_id)`,
-    ...partsOfApplication.map((table) => `create index on bench.${table} (application_id, position)`),
+    // With the key: lists are in the order of their positions and, where two are equal, of their keys.
+    ...partsOfApplication.map((table) => `create index on bench.${table} (application_id, position, id)`),
     keptCountsSql(keptCounts),
     ...rowLevelSecurity,
     `create table bench.made_with (version int not null, size int not null)`,
