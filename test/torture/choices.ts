@@ -1,12 +1,12 @@
-import fc from 'fast-check'
+import type { Arbitrary, Random } from 'fast-check'
 
-/** Decisions of one generated document, each of which fast-check can repeat and make smaller. */
+/** Decisions of one generated document, which its seed repeats. */
 export class Choices {
-  constructor(readonly generate: fc.GeneratorValue) {}
+  constructor(readonly random: Random) {}
 
   /** A whole number from 0 to below `n`. */
   below(n: number): number {
-    return this.generate(fc.nat, n - 1)
+    return this.random.nextInt(0, n - 1)
   }
 
   rarely(oneIn: number): boolean {
@@ -19,5 +19,10 @@ export class Choices {
 
   times<T>(count: number, make: (i: number) => T): T[] {
     return Array.from({ length: count }, (_, i) => make(i))
+  }
+
+  /** A value of one of fast-check's own. */
+  generate<T>(arbitrary: Arbitrary<T>): T {
+    return arbitrary.generate(this.random, undefined).value
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { Arbitrary, type Random, Stream, Value } from 'fast-check'
 import { breakDocument } from './break-document.js'
 import { Choices } from './choices.js'
 import { GeneratedOperation } from './generate-document.js'
@@ -6,20 +6,34 @@ import type { GeneratedDocument, Request } from './request.js'
 import { fitsAddress } from './send-request.js'
 import type { Source } from './source.js'
 
-/** Documents of one moment: what they ask for is in flight at the same time, 32 requests at most. */
-export function bursts(source: Source): fc.Arbitrary<readonly GeneratedDocument[]> {
-  return fc.array(documents(source), { minLength: 1, maxLength: 8, size: 'max' })
+/** Documents of one moment, up to eight: what they ask for is in flight at the same time, 40 requests at most. */
+export class Bursts extends Arbitrary<readonly GeneratedDocument[]> {
+  constructor(readonly source: Source) {
+    super()
+  }
+
+  generate(random: Random): Value<readonly GeneratedDocument[]> {
+    const choices = new Choices(random)
+    const documents = choices.times(1 + choices.below(8), () => generateDocument(this.source, choices))
+    return new Value(documents, undefined)
+  }
+
+  /** Never: these aren't values to recognise and make smaller by themselves, see shrink.ts. */
+  canShrinkWithoutContext(_value: unknown): _value is readonly GeneratedDocument[] {
+    return false
+  }
+
+  shrink(): Stream<Value<readonly GeneratedDocument[]>> {
+    return Stream.nil()
+  }
 }
 
-/** Valid documents, and broken ones: a third. */
-function documents(source: Source): fc.Arbitrary<GeneratedDocument> {
-  return fc.gen().map((generate) => {
-    const choices = new Choices(generate)
-    const valid = validRequests(source, choices)
-    const document = choices.rarely(3) ? breakDocument(source, choices, valid) : { kind: 'valid', requests: valid }
-    const requests = document.requests.map((one) => (fitsAddress(one) ? one : { ...one, method: 'POST' as const }))
-    return { ...document, requests }
-  })
+/** A valid document, or a broken one: a third. */
+function generateDocument(source: Source, choices: Choices): GeneratedDocument {
+  const valid = validRequests(source, choices)
+  const document = choices.rarely(3) ? breakDocument(source, choices, valid) : { kind: 'valid', requests: valid }
+  const requests = document.requests.map((one) => (fitsAddress(one) ? one : { ...one, method: 'POST' as const }))
+  return { ...document, requests }
 }
 
 /** One document with one to four sets of variables, languages and viewers. */

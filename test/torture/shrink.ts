@@ -10,8 +10,7 @@ const mostTries = 400
 
 /**
  * The smallest documents found that are still answered wrongly in the same way: without the others of their moment, the
- * other requests, and whatever else can be left out. fast-check's own way is to change its choices, which changes all
- * that comes after one.
+ * other requests, and whatever else can be left out.
  */
 export async function shrink(
   documents: readonly GeneratedDocument[],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { checkBurst, type Outcome, WrongAnswer } from './check-burst.js'
-import { bursts } from './generate-requests.js'
+import { Bursts } from './generate-requests.js'
 import type { GeneratedDocument } from './request.js'
 import { Sender } from './send-request.js'
 import { shrink } from './shrink.js'
@@ -78,11 +78,11 @@ async function checkWorld(
   sender: Sender,
   { seed, path, signal, tally }: CheckOptions,
 ): Promise<Failure | undefined> {
-  const property = fc.asyncProperty(bursts(world.source), async (documents) => {
+  const property = fc.asyncProperty(new Bursts(world.source), async (documents) => {
     if (signal?.aborted) return
     for (const outcome of await checkBurst(world, sender, documents)) tally.add(outcome)
   })
-  const result = await fc.check(property, { numRuns: burstsPerCheck, seed, path, endOnFailure: true })
+  const result = await fc.check(property, { numRuns: burstsPerCheck, seed, path })
   if (!result.failed || !result.counterexample) return undefined
   const [documents] = result.counterexample
   const failure = { world: world.name, seed, path: result.counterexamplePath ?? '' }
