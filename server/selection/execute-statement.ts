@@ -62,21 +62,21 @@ export async function runStatement(
   values: readonly unknown[],
   { namedStatements, signal }: ExecuteOptions & { readonly signal: AbortSignal },
 ): Promise<Texts[]> {
+  const running = client.query<(string | null)[]>({
+    text: statement.text,
+    name: namedStatements ? nameFor(client, statement) : undefined,
+    values: [...values],
+    rowMode: 'array',
+    types: asText as never,
+  })
   let broken: Error | undefined
   let cancelling: Promise<void> | undefined
   const cancel = () => {
-    cancelling = cancelStatement(client)
+    cancelling = cancelStatement(client, running)
   }
   signal.addEventListener('abort', cancel, { once: true })
   try {
-    const { rows } = await client.query<(string | null)[]>({
-      text: statement.text,
-      name: namedStatements ? nameFor(client, statement) : undefined,
-      values: [...values],
-      rowMode: 'array',
-      types: asText as never,
-    })
-    return rows
+    return (await running).rows
   } catch (error) {
     if (isFatal(error)) broken = error as Error
     if (signal.aborted) throw requestAborted()

@@ -25,6 +25,9 @@ let statements: string[]
 async function open(options: { poolSize?: number; statementTimeoutMs?: number } = {}, namedStatements = true) {
   library = await openLibrary(options)
   pool = await library.orm.em.getConnection().getNativeClient()
+  // Other tests look for, and end, whatever has `pg_sleep` in its text.
+  const doze = 'create function doze(seconds float) returns text language sql as $$ select pg_sleep(seconds)::text $$'
+  await library.orm.em.fork().execute(doze)
   reads = new BatchReads(pool, { namedStatements })
 }
 beforeEach(() => {
@@ -122,7 +125,7 @@ test('two statements of one kind run at a time, and who comes meanwhile waits fo
   await open({ poolSize: 8 })
   // Makes all connections.
   await askTogether(() => [])
-  const nap = planOf(sql`(select case when ${given} < 2 then pg_sleep(0.3)::text else '' end || (${given})::text)`)
+  const nap = planOf(sql`(select case when ${given} < 2 then doze(0.3) else '' end || (${given})::text)`)
   expect(await ask(nap, 5)).toEqual(['5'])
   const answers: Promise<Texts>[] = []
   for (const n of numbers) {
@@ -136,7 +139,7 @@ test('two statements of one kind run at a time, and who comes meanwhile waits fo
 
 test('what takes long is not batched, and runs on all connections', async () => {
   await open({ poolSize: 4 })
-  const nap = planOf(sql`(select pg_sleep(0.1)::text || (${given})::text)`)
+  const nap = planOf(sql`(select doze(0.1) || (${given})::text)`)
   expect(await ask(nap, 0)).toEqual(['0'])
   const answers = await askTogether(() => numbers.map((n) => ask(nap, n)))
   await until(() => pool.idleCount === 0, 2_000)
@@ -160,7 +163,7 @@ describe('a request that fails', () => {
 
   test('by the time limit fails alone', async () => {
     await open({ poolSize: 2, statementTimeoutMs: 200 })
-    const slow = planOf(sql`(select case when ${given} = 3 then pg_sleep(10)::text else (${given})::text end)`)
+    const slow = planOf(sql`(select case when ${given} = 3 then doze(10) else (${given})::text end)`)
     const outcomes = await Promise.allSettled(await askTogether(() => numbers.map((n) => ask(slow, n))))
     expect(outcomes[3]).toMatchObject({ reason: { extensions: { code: 'STATEMENT_TIMEOUT' } } })
     for (const n of numbers.filter((n) => n !== 3)) expect(outcomes[n]).toMatchObject({ value: [String(n)] })
@@ -168,7 +171,7 @@ describe('a request that fails', () => {
 
   test('by its connection’s end is asked again on another', async () => {
     await open({ poolSize: 2 })
-    const nap = planOf(sql`(select pg_sleep(0.02)::text || (${given})::text)`)
+    const nap = planOf(sql`(select doze(0.02) || (${given})::text)`)
     const answers = await askTogether(() => numbers.map((n) => ask(nap, n)))
     expect(await until(async () => (await endNapping()) > 0, 2_000)).toBeLessThan(2_000)
     expect(await Promise.all(answers)).toEqual(numbers.map((n) => [String(n)]))
@@ -186,7 +189,7 @@ describe('a request that fails', () => {
 })
 
 describe('a client that goes away', () => {
-  const napPlan = () => planOf(sql`(select pg_sleep(0.05)::text || (${given})::text)`)
+  const napPlan = () => planOf(sql`(select doze(0.05) || (${given})::text)`)
 
   test('gives its place up while it waits', async () => {
     await open({ poolSize: 1 })
@@ -250,7 +253,7 @@ describe('a client that goes away', () => {
   })
 })
 
-const nappers = `from pg_stat_activity where state = 'active' and query like '%pg_sleep%' and pid <> pg_backend_pid()`
+const nappers = `from pg_stat_activity where state = 'active' and query like '%doze%' and datname = current_database() and pid <> pg_backend_pid()`
 const napping = async () => (await library.orm.em.fork().execute(`select pid ${nappers}`)).length
 const endNapping = async () =>
   (await library.orm.em.fork().execute(`select pg_terminate_backend(pid) ${nappers}`)).length
