@@ -42,8 +42,7 @@ export const breaks: Readonly<Record<string, Break>> = {
     refusedWith: refused,
   }),
   'unknown directive': (request, choices) => {
-    const { end } = choices.oneOf(fieldNames(request))
-    const isPlain = !request.query.slice(end).startsWith('(')
+    const places = fieldNames(request).filter(({ end }) => !request.query.startsWith('(', end))
     const directive = choices.oneOf([
       ' @nobody',
       ' @skip',
@@ -51,7 +50,9 @@ export const breaks: Readonly<Record<string, Break>> = {
       ' @skip(if: null)',
       ' @skip(if: "\' or 1")',
     ])
-    return isPlain ? { query: replace(request, { start: end, end }, directive), refusedWith: refused } : {}
+    if (places.length === 0) return { query: `{ __typename ${directive} }`, variables: undefined, refusedWith: refused }
+    const { end } = choices.oneOf(places)
+    return { query: replace(request, { start: end, end }, directive), refusedWith: refused }
   },
   'a hidden field in a filter or an order': (_request, choices, source) => ({
     query: choices.oneOf(

@@ -26,17 +26,18 @@ export class GeneratedOperation {
     readonly source: Source,
     readonly choices: Choices,
     readonly name: string,
+    /** The root fields it may have; all, if left out. */
+    roots?: readonly string[],
   ) {
     this.#arguments = new Arguments(source, choices)
     const query = source.schema.getQueryType()
     if (!query) throw new Error('The schema has no queries.')
-    // Only what is all reads can be passed through.
-    const names = choices.rarely(2) ? Object.keys(query.getFields()) : source.reads
-    const roots = choices.times(1 + choices.below(3), (i) => this.#root(query, names, i))
+    const names = roots ?? (choices.rarely(2) ? Object.keys(query.getFields()) : source.reads)
+    const selected = choices.times(1 + choices.below(3), (i) => this.#root(query, names, i))
     const declarations = this.#arguments.declarations
     const head = name || declarations ? `query ${name}${declarations} ` : ''
     const fragments = this.#fragments.map(({ name, type, text }) => `fragment ${name} on ${type} ${text}`)
-    this.text = [`${head}{ ${roots.join(' ')} }`, ...fragments].join('\n')
+    this.text = [`${head}{ ${selected.join(' ')} }`, ...fragments].join('\n')
   }
 
   drawVariables(): Record<string, unknown> {

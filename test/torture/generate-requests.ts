@@ -6,7 +6,10 @@ import type { GeneratedDocument, Request } from './request.js'
 import { fitsAddress } from './send-request.js'
 import type { Source } from './source.js'
 
-/** Documents of one moment, up to eight: what they ask for is in flight at the same time, 40 requests at most. */
+/**
+ * Documents of one moment: what they ask for is in flight at the same time, 40 requests at most. Up to eight documents,
+ * or one that many callers ask for.
+ */
 export class Bursts extends Arbitrary<readonly GeneratedDocument[]> {
   constructor(readonly source: Source) {
     super()
@@ -14,7 +17,9 @@ export class Bursts extends Arbitrary<readonly GeneratedDocument[]> {
 
   generate(random: Random): Value<readonly GeneratedDocument[]> {
     const choices = new Choices(random)
-    const documents = choices.times(1 + choices.below(8), () => generateDocument(this.source, choices))
+    const documents = choices.rarely(10)
+      ? [crowd(this.source, choices)]
+      : choices.times(1 + choices.below(8), () => generateDocument(this.source, choices))
     return new Value(documents, undefined)
   }
 
@@ -40,22 +45,35 @@ function generateDocument(source: Source, choices: Choices): GeneratedDocument {
 function validRequests(source: Source, choices: Choices): [Request, ...Request[]] {
   const names = choices.rarely(8) ? ['A', 'B', 'C'].slice(0, 1 + choices.below(3)) : ['']
   const operations = names.map((name) => new GeneratedOperation(source, choices, name))
+  const request = requestsFor(source, choices, operations)
+  const more = choices.rarely(3) ? choices.times(1 + choices.below(3), request) : []
+  return [request(), ...more, ...(choices.rarely(40) ? [{ ...request(), leavesAfter: choices.below(4) }] : [])]
+}
+
+/** One document of many callers, some of whom go away: where the engine reads for several at once, none may get another's row. */
+function crowd(source: Source, choices: Choices): GeneratedDocument {
+  const request = requestsFor(source, choices, [new GeneratedOperation(source, choices, '', source.readsOfOne)])
+  const leaves = choices.rarely(3)
+  const requests = choices.times(8 + choices.below(25), () =>
+    leaves && choices.rarely(6) ? { ...request(), leavesAfter: choices.below(4) } : request(),
+  )
+  return { kind: 'valid, of a crowd', requests: requests.map((one) => ({ ...one, method: 'POST' as const })) }
+}
+
+function requestsFor(source: Source, choices: Choices, operations: readonly GeneratedOperation[]): () => Request {
   const query = operations.map(({ text }) => text).join('\n')
   const method = choices.rarely(8) ? 'GET' : 'POST'
-  const request = (): Request => {
+  return () => {
     const operation = choices.oneOf(operations)
+    const isNamed = operation.name !== '' && (operations.length > 1 || choices.rarely(2))
     return {
       query,
       variables: operation.drawVariables(),
-      operationName: (names.length > 1 || choices.rarely(2)) && operation.name ? operation.name : undefined,
+      operationName: isNamed ? operation.name : undefined,
       method,
       accept: choices.rarely(4) ? 'application/graphql-response+json' : 'application/json',
       language: choices.oneOf(['zh-CN', 'en'] as const),
       viewer: choices.oneOf(source.viewers),
     }
   }
-  const first = request()
-  const more = choices.rarely(3) ? choices.times(1 + choices.below(3), request) : []
-  const leavesAfter = choices.rarely(40) ? choices.below(4) : undefined
-  return leavesAfter === undefined ? [first, ...more] : [first, ...more, { ...request(), leavesAfter }]
 }

@@ -77,6 +77,7 @@ export async function openGuidelineWorld(): Promise<World> {
       },
       pages: { guidelines: await Promise.all(orders.map((orderBy) => pageOrder(services.direct, orderBy))) },
       reads: ['guideline', 'guidelines', 'node'],
+      readsOfOne: ['guideline', 'node'],
       circle: { path: ['guidelines', 'nodes', 'categories', 'directions'], around: ['children'] },
       without: [],
       seldom: [],

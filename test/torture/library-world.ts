@@ -51,6 +51,7 @@ export async function openLibraryWorld(): Promise<World> {
       },
       pages: { books: await Promise.all(orders.map((orderBy) => pageOrder(services.direct, orderBy))) },
       reads: ['book', 'shelf', 'books', 'books', 'node'],
+      readsOfOne: ['book', 'shelf', 'node'],
       circle: { path: ['books', 'nodes'], around: ['shelf', 'books'] },
       // It sleeps for ten seconds.
       without: ['Book.nap'],

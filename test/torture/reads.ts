@@ -40,7 +40,7 @@ async function closeAll(worlds: readonly World[]): Promise<number> {
 }
 
 function printTable(tally: Tally, seed: number, failures: number): void {
-  const isValid = (kind: string) => kind === 'valid'
+  const isValid = (kind: string) => kind.startsWith('valid')
   const rows = [...tally.kinds]
     .toSorted(([a], [b]) => Number(isValid(b)) - Number(isValid(a)) || a.localeCompare(b))
     .map(([kind, { documents, requests, withData }]) => [kind, documents, requests, withData])

@@ -12,6 +12,8 @@ export type Source = {
   readonly pages: Readonly<Record<string, readonly PageOrder[]>>
   /** Root fields that the read engine answers. */
   readonly reads: readonly string[]
+  /** Those of them that give one row, so that requests of many callers may be read together. */
+  readonly readsOfOne: readonly string[]
   /** A way into the schema, and fields that lead from its end back to its end. */
   readonly circle: { readonly path: readonly string[]; readonly around: readonly string[] }
   /** Fields never asked for, such as `Book.nap`. */
