@@ -23,7 +23,7 @@ export function explainError(error: GraphQLError, scene: Scene = {}): Explanatio
   if (variable) return variable
   // Apollo Server puts its own code over that of an error it wraps.
   const own = causes.findLast(({ extensions }) => extensions.messages)
-  if (own) return explainOwn(own)
+  if (own) return explainOwn(own, error, scene)
   if (error.extensions.code === 'GRAPHQL_PARSE_FAILED') return explainSyntax(error)
   // Thrown by a resolver, and no error of GraphQL's: its words were written for us, not for callers.
   const thrown = causes.at(-1)?.originalError
@@ -37,10 +37,17 @@ function* causesOf(error: GraphQLError): Generator<GraphQLError> {
   for (let cause: unknown = error; cause instanceof GraphQLError; cause = cause.originalError) yield cause
 }
 
-function explainOwn({ extensions }: GraphQLError): Explanation {
+function explainOwn({ extensions }: GraphQLError, { nodes }: GraphQLError, { document }: Scene): Explanation {
   const { code, messages, http: _http, ...rest } = extensions
   const { 'zh-CN': zh, en } = messages as LocalizedText
-  return { code: String(code), text: { 'zh-CN': withoutNumbers(zh), en: withoutNumbers(en) }, extensions: rest }
+  // A scalar refuses a literal without knowing where it stands.
+  const node = code === ('BAD_USER_INPUT' satisfies ErrorCode) && rest.path === undefined ? nodes?.[0] : undefined
+  const path = document && node && pathInDocument(document, node)
+  return {
+    code: String(code),
+    text: { 'zh-CN': withoutNumbers(zh), en: withoutNumbers(en) },
+    extensions: path ? { ...rest, path } : rest,
+  }
 }
 
 /** Reads `Variable "$input" got invalid value … at "input.facts.budget"; reason`, whose value isn't repeated. */

@@ -154,3 +154,17 @@ test('a number beyond int4 is refused before it comes to the database', async ()
   const { errors } = await services.both({ query: '{ guideline(city: "xining", year: 3000000000) { id } }' })
   expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
 })
+
+test('a default that a variable can not have is refused with the variable’s name', async () => {
+  const query = 'query ($filter: GuidelineFilter = {year: "x"}) { guidelines(filter: $filter) { totalCount } }'
+  const { errors } = await services.both({ query })
+  expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', path: ['filter', 'year'] })
+})
+
+test('a literal that an amount can not have is refused with the place where it stands', async () => {
+  const query =
+    '{ checkEligibility(input: {city: "xining", year: 2024, facts: {budget: {labour: {total: 1}}}}) { errors { code } } }'
+  const { errors } = await services.both({ query })
+  const path = ['input', 'facts', 'budget', 'labour', 'total']
+  expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', path }])
+})
