@@ -1,7 +1,7 @@
 import { type KeptCounts, keptCountsSql } from '../../../server/database/kept-counts.js'
 
 /** Changes with every change of the data, so that tables of an older form are made anew. */
-export const dataVersion = 6
+export const dataVersion = 7
 
 const statuses = [
   'SUBMITTED',
@@ -38,7 +38,7 @@ const weighted = list([...statuses, ...Array(2).fill('IN_REVIEW'), ...Array(2).f
 /**
  * The bench's tables with `size` applications, each with 5 people and 7 budget lines, 0 to 3 reviews and 0 to 2
  * partners. The same size gives the same rows everywhere: what looks random is a hash of the row's key.
- * Lists are stored in the order of their `position`, and so of their key.
+ * The rows of a list are stored one after the other in the order of their `position`, as they are when a form is saved.
  */
 export function dataStatements(size: number): string[] {
   return [
@@ -83,27 +83,27 @@ export function dataStatements(size: number): string[] {
     `insert into bench.personnel
      select key, id, position, '成员' || key, (array['PROFESSOR', 'SENIOR_ENGINEER', 'ENGINEER'])[bench.pick(key, 18, 3)],
             (array['DESIGN', 'EXPERIMENT', 'ANALYSIS', 'MANAGEMENT'])[bench.pick(key, 19, 4)], bench.pick(key, 20, 24)
-     from generate_series(1, ${size}) id, generate_series(1, 5) position, lateral (select (id - 1) * 5 + position) keys (key)`,
+     from generate_series(1, ${size}) id, generate_series(1, 5) position, lateral (select (id - 1) * 5 + position) keys (key) order by key`,
     `create table bench.budget_line (
        id int primary key, application_id int not null references bench.application, position int not null,
        subject text not null, requested numeric(18,2) not null, self_raised numeric(18,2) not null, note text)`,
     `insert into bench.budget_line
      select key, id, position, (array['EQUIPMENT', 'MATERIALS', 'TESTING', 'ENERGY', 'TRAVEL', 'LABOUR', 'OTHER'])[position],
             bench.pick(key, 21, 3000) * 100.00, bench.pick(key, 22, 7000) * 100.00, case bench.pick(key, 23, 3) when 1 then '按合同支付' end
-     from generate_series(1, ${size}) id, generate_series(1, 7) position, lateral (select (id - 1) * 7 + position) keys (key)`,
+     from generate_series(1, ${size}) id, generate_series(1, 7) position, lateral (select (id - 1) * 7 + position) keys (key) order by key`,
     `create table bench.review (
        id int primary key, application_id int not null references bench.application, position int not null,
        score int not null, verdict text not null, comment text not null, reviewed_at timestamptz not null)`,
     `insert into bench.review
      select key, id, position, 39 + bench.pick(key, 24, 61), (array['FUND', 'FUND_LATER', 'DECLINE'])[bench.pick(key, 25, 3)],
             repeat('研究基础扎实，预算合理。', bench.pick(key, 26, 4)), timestamptz '2025-01-01 00:00Z' + key * interval '1 second'
-     from generate_series(1, ${size}) id, generate_series(1, bench.pick(id, 27, 4) - 1) position, lateral (select (id - 1) * 3 + position) keys (key)`,
+     from generate_series(1, ${size}) id, generate_series(1, bench.pick(id, 27, 4) - 1) position, lateral (select (id - 1) * 3 + position) keys (key) order by key`,
     `create table bench.partner (
        id int primary key, application_id int not null references bench.application, position int not null,
        organisation_id int not null references bench.organisation, amount numeric(18,2) not null)`,
     `insert into bench.partner
      select key, id, position, bench.pick(key, 28, ${organisations(size)}), bench.pick(key, 29, 900) * 100.00
-     from generate_series(1, ${size}) id, generate_series(1, bench.pick(id, 30, 3) - 1) position, lateral (select (id - 1) * 2 + position) keys (key)`,
+     from generate_series(1, ${size}) id, generate_series(1, bench.pick(id, 30, 3) - 1) position, lateral (select (id - 1) * 2 + position) keys (key) order by key`,
     `create index on bench.person (organisation_id)`,
     `create index on bench.application (applicant_id)`,
     `create index on bench.application (leader_id)`,
