@@ -26,6 +26,8 @@ export function errorProblems({ data, errors }: Body, status: number, asked: str
   for (const { message, path, extensions } of errors ?? []) {
     const code = extensions?.code ?? ''
     if (!Object.hasOwn(errorCodes, code)) problems.push(`no code of ours: ${code}`)
+    if (code === 'BAD_USER_INPUT' && !Array.isArray(extensions?.path))
+      problems.push(`a refusal without a path: ${message}`)
     if (!message) problems.push('an error without words')
     const leaked = inside.exec(message)?.[0]
     if (leaked && !asked.includes(leaked)) problems.push(`an error that shows the inside: ${message}`)

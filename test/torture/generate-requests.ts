@@ -17,7 +17,7 @@ export class Bursts extends Arbitrary<readonly GeneratedDocument[]> {
 
   generate(random: Random): Value<readonly GeneratedDocument[]> {
     const choices = new Choices(random)
-    const documents = choices.rarely(10)
+    const documents = choices.rarely(20)
       ? [crowd(this.source, choices)]
       : choices.times(1 + choices.below(8), () => generateDocument(this.source, choices))
     return new Value(documents, undefined)

@@ -2,7 +2,7 @@ import { startTestPostgres } from '../support/postgres.setup.js'
 import { explainFailure } from './explain-failure.js'
 import { openGuidelineWorld } from './guideline-world.js'
 import { openLibraryWorld } from './library-world.js'
-import { type Tally, tortureReads } from './torture-reads.js'
+import { statementsOfLeaver, type Tally, tortureReads } from './torture-reads.js'
 import type { World } from './world.js'
 
 type Options = { readonly runs: number; readonly seed: number; readonly path: string | undefined }
@@ -22,8 +22,7 @@ export async function run({ runs, seed, path }: Options, signal: AbortSignal): P
     const worlds = [await openGuidelineWorld(), await openLibraryWorld()]
     const { tally, failure } = await tortureReads(worlds, { runs, seed, path, signal, onProgress })
     const failed = await closeAll(worlds)
-    // A caller that goes away cancels one statement in each of the three services at most.
-    const unexplained = Math.max(0, failed - 3 * tally.left)
+    const unexplained = Math.max(0, failed - statementsOfLeaver * tally.left)
     printTable(tally, seed, (failure ? 1 : 0) + unexplained)
     if (failure) console.error(`\n${explainFailure(failure)}`)
     if (unexplained > 0) console.error(`\nPostgreSQL refused ${unexplained} statements.`)

@@ -47,6 +47,9 @@ export type Failure = {
   readonly error: unknown
 }
 
+/** A caller that goes away cancels one statement in each of the three services at most. */
+export const statementsOfLeaver = 3
+
 /** Bursts of one check of fast-check; a failure is found again by the seed of its check. */
 const burstsPerCheck = 50
 
