@@ -121,20 +121,20 @@ test('other values from the context are another batch', async () => {
   expect(statements).toEqual([echo.batch.text, echo.batch.text])
 })
 
-test('two statements of one kind run at a time, and who comes meanwhile waits for the next', async () => {
+test('two statements of one kind run at a time, and who comes meanwhile waits', async () => {
   await open({ poolSize: 8 })
   // Makes all connections.
   await askTogether(() => [])
   const nap = planOf(sql`(select case when ${given} < 2 then doze(0.3) else '' end || (${given})::text)`)
-  expect(await ask(nap, 5)).toEqual(['5'])
+  // Known as cheap, however busy this machine is.
+  nap.batch.duration = 0.1
   const answers: Promise<Texts>[] = []
   for (const n of numbers) {
     answers.push(ask(nap, n))
     await until(() => pool.idleCount === (n === 0 ? 7 : 6), 2_000)
   }
-  expect(statements).toEqual(Array(3).fill(nap.plan.text))
+  expect(statements).toEqual(Array(2).fill(nap.plan.text))
   expect(await Promise.all(answers)).toEqual(numbers.map((n) => [String(n)]))
-  expect(statements.length).toBeLessThan(10)
 })
 
 test('what takes long is not batched, and runs on all connections', async () => {
