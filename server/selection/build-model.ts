@@ -64,13 +64,12 @@ function draft(
   metadata: MetadataStorage,
   problems: string[],
 ): Draft | undefined {
-  const { entity, type: name, countedBy } = selection
+  const { entity, type: name, policy } = selection
   const meta = metadata.find(entity)
   const objectType = schema.getType(name)
   if (!meta) problems.push(`${name}: its entity ${entity.name} is not known to the ORM; list it among the entities.`)
   if (!isObjectType(objectType)) problems.push(`${name}: the schema has no object type of this name.`)
-  if (!selection.policy)
-    problems.push(`${name}: it has no policy; say who may see its rows, or that everyone may: everyRow.`)
+  if (!policy) problems.push(`${name}: it has no policy; say who may see its rows, or that everyone may: everyRow.`)
   if (!meta || !isObjectType(objectType)) return undefined
 
   const columns = entityColumns(meta)
@@ -83,9 +82,8 @@ function draft(
     problems.push(`${name}: its entity needs a primary key of one column.`)
     return undefined
   }
-  const { policy } = selection
   const partOf = typeof policy === 'object' ? policy : undefined
-  if (partOf && !isToOne(meta.properties[partOf.relation as never], partOf.whole)) {
+  if (partOf && !leadsTo(partOf, meta)) {
     problems.push(
       `${name}: it can't be part of ${partOf.whole.name} by "${partOf.relation}", which doesn't lead there.`,
     )
@@ -106,9 +104,14 @@ function draft(
     meta,
     objectType,
   }
+  return withCounts(type, problems)
+}
+
+function withCounts(type: Draft, problems: string[]): Draft {
+  const { name, columns, meta, selection } = type
   try {
-    const counts = keptCountsOf(columns, meta, countedBy)
-    return { ...type, counts, kept: counts && keptRows(type, counts, countedBy) }
+    const counts = keptCountsOf(columns, meta, selection.countedBy)
+    return { ...type, counts, kept: counts && keptRows(type, counts, selection.countedBy) }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     problems.push(`${name}: ${error.message}`)
@@ -116,8 +119,9 @@ function draft(
   }
 }
 
-function isToOne(property: EntityProperty | undefined, target: EntityClass<object>): boolean {
-  return property?.kind === ReferenceKind.MANY_TO_ONE && property.targetMeta?.class === target
+function leadsTo({ whole, relation }: PartOf, { properties }: EntityMetadata): boolean {
+  const property = properties[relation as never] as EntityProperty | undefined
+  return property?.kind === ReferenceKind.MANY_TO_ONE && property.targetMeta?.class === whole
 }
 
 function policyOfPart({ whole, relation }: PartOf, metadata: MetadataStorage): Policy {

@@ -1,6 +1,6 @@
 import { countColumn, countsTable, type KeptCounts } from '../database/kept-counts.js'
 import type { Column, EntityType } from './model.js'
-import { everyRow, type Row } from './selection.js'
+import type { Row } from './selection.js'
 import { identifier, type Sql, sql } from './sql.js'
 import { Unreadable } from './unreadable.js'
 
@@ -32,7 +32,7 @@ export function keptCountsOf(
 /** The kept counts as rows; nothing if the policy reads a column that they don't have, so that only the rows tell who sees them. */
 export function keptRows(type: EntityType, { schema, table }: KeptCounts, by: readonly string[]): KeptRows | undefined {
   const paths = new Set(by)
-  if (type.policy !== everyRow && !isSubset(columnsRead(type, type.policy), paths)) return undefined
+  if (typeof type.policy === 'function' && !isSubset(columnsRead(type.columns, type.policy), paths)) return undefined
   const name = identifier(countsTable(table))
   const count: Column = { path: countPath, type: 'bigint', nullable: false, source: countColumn }
   return {
@@ -49,21 +49,20 @@ export function keptRows(type: EntityType, { schema, table }: KeptCounts, by: re
 export function tells({ type, paths }: KeptRows, columns: readonly Column[]): boolean {
   return columns.every(({ path }) =>
     isSubset(
-      columnsRead(type, (row) => row(path)),
+      columnsRead(type.columns, (row) => row(path)),
       paths,
     ),
   )
 }
 
 /** The stored columns of a row that a piece of SQL is made of, those behind computed ones included. */
-function columnsRead({ columns }: EntityType, make: (row: Row) => Sql): Set<string> {
+function columnsRead(columns: ReadonlyMap<string, Column>, make: (row: Row) => Sql): Set<string> {
   const read = new Set<string>()
   make(
     recorder((path) => {
       const source = columns.get(path)?.source
-      if (typeof source === 'function')
-        for (const inner of columnsRead({ columns } as EntityType, source)) read.add(inner)
-      else read.add(path)
+      if (typeof source !== 'function') read.add(path)
+      else for (const inner of columnsRead(columns, source)) read.add(inner)
     }),
   )
   return read

@@ -100,7 +100,7 @@ test('counts are those of the rows after every statement, in and after transacti
     }),
     { numRuns: 60 },
   )
-})
+}, 60_000)
 
 test('writers and folds at the same time: every snapshot is exact, before and after', async () => {
   const writers = fc.tuple(
@@ -136,7 +136,7 @@ test('writers and folds at the same time: every snapshot is exact, before and af
     }),
     { numRuns: 20 },
   )
-})
+}, 60_000)
 
 test('a snapshot counts as of its own moment, whatever is written and folded meanwhile', async () => {
   const client = await pool.connect()
