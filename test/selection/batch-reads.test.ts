@@ -21,6 +21,8 @@ let library: Library
 let pool: Pool
 let reads: BatchReads
 let statements: string[]
+/** Ten times the key, and the viewer. */
+let echo: ReturnType<typeof planOf>
 
 async function open(options: { poolSize?: number; statementTimeoutMs?: number } = {}, namedStatements = true) {
   library = await openLibrary(options)
@@ -32,6 +34,7 @@ async function open(options: { poolSize?: number; statementTimeoutMs?: number } 
 }
 beforeEach(() => {
   statements = []
+  echo = planOf(sql`(select (${given} * 10)::text || ' ' || ${viewer}::text)`)
 })
 afterEach(async () => {
   await until(() => pool.idleCount === pool.totalCount, 5_000)
@@ -49,6 +52,8 @@ function planOf(column: Sql) {
   const batch = compileBatch(column, binds, new Map([[key, typeName('bigint')]]))
   const plan = new PlanCache().get('key', () => ({ text, binds, passThrough: true, batch }))
   if (!plan.batch) throw new Error('A plan without a batch.')
+  // Known as cheap, however busy this machine is.
+  plan.batch.duration = 0.1
   return { plan, batch: plan.batch }
 }
 
@@ -83,7 +88,6 @@ function recordStatements(client: PoolClient): void {
   }) as typeof client.query
 }
 
-const echo = planOf(sql`(select (${given} * 10)::text || ' ' || ${viewer}::text)`)
 const numbers = Array.from({ length: 10 }, (_, i) => i)
 
 describe.each([true, false])('with named statements: %s', (named) => {
@@ -126,8 +130,6 @@ test('two statements of one kind run at a time, and who comes meanwhile waits', 
   // Makes all connections.
   await askTogether(() => [])
   const nap = planOf(sql`(select case when ${given} < 2 then doze(0.3) else '' end || (${given})::text)`)
-  // Known as cheap, however busy this machine is.
-  nap.batch.duration = 0.1
   const answers: Promise<Texts>[] = []
   for (const n of numbers) {
     answers.push(ask(nap, n))
@@ -140,6 +142,7 @@ test('two statements of one kind run at a time, and who comes meanwhile waits', 
 test('what takes long is not batched, and runs on all connections', async () => {
   await open({ poolSize: 4 })
   const nap = planOf(sql`(select doze(0.1) || (${given})::text)`)
+  nap.batch.duration = undefined
   expect(await ask(nap, 0)).toEqual(['0'])
   const answers = await askTogether(() => numbers.map((n) => ask(nap, n)))
   await until(() => pool.idleCount === 0, 2_000)
@@ -148,10 +151,9 @@ test('what takes long is not batched, and runs on all connections', async () => 
 })
 
 describe('a request that fails', () => {
-  const trap = planOf(sql`(select (10 / (${given} - 3))::text)`)
-
   test('fails alone', async () => {
     await open({ poolSize: 2 })
+    const trap = planOf(sql`(select (10 / (${given} - 3))::text)`)
     const answers = await askTogether(() => numbers.map((n) => ask(trap, n)))
     const outcomes = await Promise.allSettled(answers)
     expect(outcomes[3]).toMatchObject({ status: 'rejected', reason: { code: '22012' } })
