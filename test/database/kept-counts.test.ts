@@ -199,7 +199,7 @@ test('a server folds what is there, until it stops', async () => {
   await pool.query(`update letter set kind = 'f'`)
   await sleep(1_200)
   expect(await unfolded()).toBeGreaterThan(0)
-})
+}, 15_000)
 
 test('a table of counts that lacks something is told at start', async () => {
   const wider = { ...counts, by: ['kind', 'note'] } as const

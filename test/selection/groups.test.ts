@@ -236,4 +236,4 @@ test('the service folds the counts of its selections while it runs', async () =>
   await app.close()
   await execute(`update book set owner = 'anna'`)
   expect(await unfolded()).toBeGreaterThan(0)
-})
+}, 15_000)
