@@ -18,19 +18,26 @@ export type Compilation = {
   passThrough: boolean
 }
 
+/** What it takes to name tables and to find their policies. */
+export type Reading = Pick<Compilation, 'model' | 'aliases'>
+
 /** A prefix of columns that the answer doesn't show; no response key can begin with it. */
 export const hidden = '~'
 
 /** Rows of a type as they are read: `from` names the table, `visible` is the policy's condition, if it has one. */
-export function readFrom(c: Compilation, type: EntityType): { row: Row; from: Sql; visible: readonly Sql[] } {
+export function readFrom(c: Reading, type: EntityType): { row: Row; from: Sql; visible: readonly Sql[] } {
   const alias = identifier(`t${c.aliases++}`)
   const row = rowOf(c, type, alias)
-  const visible = type.policy === everyRow ? [] : [sql`(${type.policy(row)})`]
-  return { row, from: sql`${type.table} as ${alias}`, visible }
+  return { row, from: sql`${type.table} as ${alias}`, visible: visibleTo(type, row) }
+}
+
+/** The policy's condition on a row, if it has one. */
+export function visibleTo({ policy }: EntityType, row: Row): readonly Sql[] {
+  return policy === everyRow ? [] : [sql`(${policy(row)})`]
 }
 
 /** A row of a type under an alias that stands for its table. Which stored columns are read is noted in `read`, by path. */
-export function rowOf(c: Compilation, type: EntityType, alias: Sql, read?: Set<string>): Row {
+export function rowOf(c: Reading, type: EntityType, alias: Sql, read?: Set<string>): Row {
   const row = (path: string): Sql => {
     const column = type.columns.get(path)
     if (!column) throw new Error(`${type.entity.name} has no column for "${path}".`)
