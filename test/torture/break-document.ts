@@ -134,7 +134,8 @@ export const breaks: Readonly<Record<string, Break>> = {
   'a bomb': (_request, choices, source) => ({ ...choices.oneOf(bombs)(choices, source), refusedWith: refused }),
   'a forged cursor': (_request, choices, source) => {
     const [field = '', orders = []] = choices.oneOf(Object.entries(source.pages))
-    const { orderBy } = choices.oneOf(orders)
+    const given = choices.oneOf(orders)
+    const { cursors } = choices.rarely(3) ? choices.oneOf(orders) : given
     const order = source.schema
       .getQueryType()
       ?.getFields()
@@ -146,7 +147,7 @@ export const breaks: Readonly<Record<string, Break>> = {
     ])
     return {
       query: `query ($cursor: String, $orderBy: ${order}) { ${field}(${page}, orderBy: $orderBy) { totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } } }`,
-      variables: { orderBy, cursor: forgedCursor(choices, choices.oneOf(orders).cursors) },
+      variables: { orderBy: given.orderBy, cursor: forgedCursor(choices, cursors) },
       operationName: undefined,
     }
   },
