@@ -1,41 +1,39 @@
-import { Agent, request } from 'node:http'
+import { HttpConnection } from './reads/http-connection.js'
+import type { ServerProcess } from './server-process.js'
 
 export type Request = { readonly query: string; readonly variables?: unknown }
-type Load = { readonly url: string; readonly connections: number; readonly milliseconds: number }
+type Load = { readonly server: ServerProcess; readonly connections: number; readonly milliseconds: number }
 
-/** Sends the same request over and over on each connection for a time; how many answers a second came, and all right? */
-export async function load(
-  { url, connections, milliseconds }: Load,
-  body: Request,
-  check: (answer: string) => void,
-): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const payload = JSON.stringify(body)
-  const until = performance.now() + milliseconds
-  let answers = 0
-  const started = performance.now()
-  const loop = async () => {
-    while (performance.now() < until) {
-      check(await post(url, agent, payload))
-      answers++
-    }
-  }
-  await Promise.all(Array.from({ length: connections }, loop))
-  agent.destroy()
-  return answers / ((performance.now() - started) / 1000)
+export type Loaded = {
+  readonly perSecond: number
+  /** Processor time of the server for each answer, in microseconds. */
+  readonly cpuUs: number
 }
 
-/** One answer's text. */
-export function post(url: string, agent: Agent, payload: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
-      response.on('error', reject)
-    })
-    sent.on('error', reject)
-    sent.end(payload)
-  })
+/** Sends the same request over and over on each connection for a time, and checks every answer. */
+export async function load(
+  { server, connections, milliseconds }: Load,
+  request: Request,
+  check: (answer: string) => void,
+): Promise<Loaded> {
+  const { port, pathname } = new URL(server.url)
+  const question = { path: pathname, body: JSON.stringify(request), key: '' }
+  const open = await Promise.all(Array.from({ length: connections }, () => HttpConnection.open(Number(port))))
+  let answers = 0
+  const cpuBefore = server.cpuSeconds()
+  const started = performance.now()
+  const until = started + milliseconds
+  try {
+    const loop = async (connection: HttpConnection) => {
+      while (performance.now() < until) {
+        check((await connection.ask(question)).toString('utf8'))
+        answers++
+      }
+    }
+    await Promise.all(open.map(loop))
+    const seconds = (performance.now() - started) / 1000
+    return { perSecond: answers / seconds, cpuUs: ((server.cpuSeconds() - cpuBefore) * 1e6) / answers }
+  } finally {
+    for (const connection of open) connection.close()
+  }
 }
