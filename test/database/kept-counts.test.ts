@@ -15,6 +15,8 @@ let pool: pg.Pool
 beforeAll(async () => {
   database = await createDatabase()
   pool = new pg.Pool({ connectionString: database.url, max: 6 })
+  // One connection is ended on purpose, and others may still be closing when their database is dropped.
+  pool.on('connect', (client) => client.on('error', () => undefined))
 })
 afterAll(async () => {
   await pool.end()
