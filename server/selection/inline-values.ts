@@ -1,4 +1,4 @@
-import type { BindValue, ReadContext, Sql } from './sql.js'
+import { type BindValue, type ReadContext, Sql } from './sql.js'
 
 /**
  * The text of a piece of SQL with its values in it, for the ORM, which has no bind parameters. A value is what pg would
@@ -16,7 +16,7 @@ export function inlineValues({ texts, holes }: Sql, context: ReadContext): strin
       }
       const hole = holes[i]
       if (!hole) return text
-      return text + ('texts' in hole ? inlineValues(hole, context) : literalOf(hole({ context, values: [] })))
+      return text + (hole instanceof Sql ? inlineValues(hole, context) : literalOf(hole({ context, values: [] })))
     })
     .join('')
 }

@@ -24,9 +24,10 @@ const firstAlias = 1000
  * viewer, and no others: the policy of each entity's selection is a filter on whatever is found, counted, populated,
  * updated or deleted, and a flush first checks the rows that it is about to change.
  *
- * A flush that changes or removes rows needs `em.transactional`. New rows aren't checked, nor whether a changed row can
- * still be seen: a use case says what may be written. What the database deletes along with a row has no policy, and
- * neither has SQL of one's own (`execute`, `getKysely`).
+ * A flush that changes or removes rows needs `em.transactional`, and a row that one flush took out of the viewer's sight
+ * is no more for the next. New rows aren't checked: a use case says what may be written. Conditions of `nativeUpdate` and
+ * `nativeDelete` look into relations without the policy of what these lead to. What the database deletes along with a row
+ * has no policy, and neither has SQL of one's own (`execute`, `getKysely`).
  * @throws Error, from its methods: for an entity without a selection; for what would go around the policy (`filters: false`,
  * `cache`, `upsert`, `clone`, query builders); and by a flush for a row that the viewer can't see
  */
@@ -83,7 +84,7 @@ class PolicyEntityManager extends EntityManager {
     return super.applyFilters(entity, where, filters, statement, options as FindOptions<Entity>)
   }
 
-  /** The ORM would leave out rows that lead to a hidden one; the engine shows them, and only not what they lead to. */
+  /** The ORM would leave out rows that lead to a hidden one; the engine shows them, without what they lead to. */
   protected override async autoJoinRefsForFilters(): Promise<void> {}
 
   /** Relations in statements of their own: a join leaves out the same rows. */

@@ -157,11 +157,15 @@ describe.each(Object.entries(policies))('under a policy by %s', (_name, policy) 
   })
 
   test('a viewer changes and removes what the engine shows', async () => {
-    await everyWorld(async ({ viewer }, ids) => {
+    await everyWorld(async (world, ids) => {
+      const { viewer } = world
       const { books } = await shown(guarded, viewer)
       const em = () => emOf(guarded, viewer)
       expect(await em().nativeUpdate(Book, {}, { printedOn: '2020-01-01' })).toBe(books.length)
       expect(await idsWhere({ printedOn: '2020-01-01' })).toEqual(books)
+      const open = books.filter((id) => world.books[ids.indexOf(id)]?.shelf === 1)
+      expect(await em().nativeUpdate(Book, { shelf: { name: 'open' } }, { printedOn: '2020-01-04' })).toBe(open.length)
+      expect(await idsWhere({ printedOn: '2020-01-04' })).toEqual(open)
       const refused: string[] = []
       for (const id of ids) {
         const flush = em().transactional(async (em) => {
@@ -256,6 +260,11 @@ describe('what would go around the policy is refused', () => {
     const flush = em().transactional(async (em) => void em.remove(em.getReference(Book, hidden)))
     await expect(flush).rejects.toThrow(message)
     expect(await em().count(Shelf)).toBe(2)
+    // Such as an event that nobody reads through the API.
+    await em().transactional(
+      async (em) => void em.create(Book, { id: idOf(2), shelf: 2, owner: 'ben', title: 'event' }),
+    )
+    expect(await library.orm.em.fork().nativeDelete(Book, idOf(2))).toBe(1)
   })
 
   test('another row under the key of one’s own', async () => {
