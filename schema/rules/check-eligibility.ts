@@ -15,14 +15,15 @@ import type { AttachmentFinding, Finding, Verdict } from './verdict.js'
  */
 export function checkEligibility(compiled: CompiledEdition, asked: CaseReading, asOf: Date): Verdict {
   const root = caseFacts(compiled, asked, asOf)
-  const findings = compiled.rules.map((rule) => judge(rule, root))
+  const frame = new Frame(root)
+  const findings = compiled.rules.map((rule) => judge(rule, frame))
   let attachments: readonly AttachmentFinding[] | undefined
   return {
     result: resultOf(findings),
     findings,
     // Judged when somebody asks: it takes half as long again as the rules.
     get attachments() {
-      attachments ??= compiled.attachments.map((attachment) => judgeAttachment(attachment, root))
+      attachments ??= compiled.attachments.map((attachment) => judgeAttachment(attachment, frame))
       return attachments
     },
     call: openCall(compiled.edition.calls, asOf).code,
@@ -41,8 +42,8 @@ export function evaluate(run: Run, frame: Frame, at: string): RuleValue | Missin
   }
 }
 
-function judge({ rule, when, require }: CompiledEdition['rules'][number], root: FactObject): Finding {
-  const frame = new Frame(root)
+function judge({ rule, when, require }: CompiledEdition['rules'][number], frame: Frame): Finding {
+  frame.begin()
   const applies = when ? evaluate(when, frame, `rule ${rule.id}, when ${rule.when}`) : true
   const holds =
     applies === true && require ? evaluate(require, frame, `rule ${rule.id}, require ${rule.require}`) : null
@@ -79,11 +80,11 @@ function resultOf(findings: readonly Finding[]): VerdictResult {
 
 function judgeAttachment(
   { requirement, categories, when }: CompiledEdition['attachments'][number],
-  root: FactObject,
+  frame: Frame,
 ): AttachmentFinding {
-  const frame = new Frame(root)
+  frame.begin()
   const needed = requirement.optional ? false : isNeeded(requirement, categories, when, frame)
-  const attached = (root.attachments as Fact).value as readonly string[] | undefined
+  const attached = (frame.root.attachments as Fact).value as readonly string[] | undefined
   return {
     attachment: requirement.code,
     clause: requirement.clause,

@@ -151,6 +151,11 @@ function compileList(node: ASTNode, elements: readonly ASTNode[], compilation: C
     }
     of = unified
   }
+  const type: RuleType = { kind: 'list', of }
+  if (elements.every(({ op }) => op === 'value')) {
+    const values = elements.map(({ args }) => args as RuleValue)
+    return { type, run: () => values }
+  }
   const run: Run = (frame) => {
     const values: RuleValue[] = []
     let missing: Missing | undefined
@@ -161,7 +166,7 @@ function compileList(node: ASTNode, elements: readonly ASTNode[], compilation: C
     }
     return missing ?? values
   }
-  return { type: { kind: 'list', of }, run }
+  return { type, run }
 }
 
 /** `&&` and `||`: the `decisive` value on one side decides, whatever is missing on the other. */

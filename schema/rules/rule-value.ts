@@ -61,23 +61,30 @@ export class Missing {
   }
 }
 
-/** One evaluation: what the names stand for, the variables of macros, and the facts read so far. */
+/** One evaluation after the other on one case: what the names stand for, the variables of macros, and the facts read so far. */
 export class Frame {
   readonly locals: RuleValue[] = []
   readonly #reads: Fact[] = []
+  #read = 0
 
   constructor(readonly root: FactObject) {}
 
   /** The value of a fact; notes that it was read. */
   value(fact: Fact): RuleValue | Missing {
     if (fact.value === undefined) return fact.missing
-    if (!this.#reads.includes(fact)) this.#reads.push(fact)
+    for (let place = 0; place < this.#read; place++) if (this.#reads[place] === fact) return fact.value
+    this.#reads[this.#read++] = fact
     return fact.value
+  }
+
+  /** Begins the next evaluation: nothing has been read. */
+  begin(): void {
+    this.#read = 0
   }
 
   /** The known facts that were read, in the order of reading, each once. */
   get reads(): FactRead[] {
-    return this.#reads.map((fact) => fact.read)
+    return this.#reads.slice(0, this.#read).map((fact) => fact.read)
   }
 }
 
