@@ -154,7 +154,7 @@ describe.each(Object.entries(policies))('under a policy by %s', (_name, policy) 
         expect([1, 2].map((id) => listOf(id) && idsOf(listOf(id)?.books.getItems() ?? []))).toEqual(lists)
       }
       const streamed: (string[] | undefined)[] = [undefined, undefined]
-      for await (const { id, books } of em().stream(Shelf, { populate: ['books'] })) {
+      for await (const { id, books } of em().stream(Shelf, { populate: ['books'], orderBy: { id: 'asc' } })) {
         streamed[id - 1] = idsOf(books.getItems())
       }
       expect(streamed).toEqual(lists)
