@@ -41,17 +41,12 @@ export function caseFacts(
   if (first) throw new TypeError(`a case with issues can't be judged; ${first.path}: ${first.message.en}`)
   if (Number.isNaN(asOf.getTime())) throw new RangeError('asOf is not a valid Date')
   const call = openCall(edition.calls, asOf)
-  let day: Fact | undefined
   return {
     ...facts,
     parameters,
     category: { code: new Fact('category', labels.category, 'plain', category ?? undefined) },
     direction: directionFacts(compiled, direction),
-    // Only when a rule asks: reckoning a day in a zone takes as long as all other facts together.
-    get asOf() {
-      day ??= new Fact('asOf', labels.asOf, 'plain', localDateOf(asOf, edition.city.timeZone))
-      return day
-    },
+    asOf: new Fact('asOf', labels.asOf, 'plain', localDateOf(asOf, edition.city.timeZone)),
     call: {
       open: new Fact('call.open', labels.callOpen, 'plain', call.kind === 'WINDOW'),
       kind: new Fact('call.kind', labels.callKind, 'plain', call.kind),

@@ -14,19 +14,31 @@ import type { AttachmentFinding, Finding, Verdict } from './verdict.js'
  * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date; Error naming the rule when a date of it leaves the years 1–9999.
  */
 export function checkEligibility(compiled: CompiledEdition, asked: CaseReading, asOf: Date): Verdict {
-  const root = caseFacts(compiled, asked, asOf)
-  const frame = new Frame(root)
-  const findings = compiled.rules.map((rule) => judge(rule, frame))
-  let attachments: readonly AttachmentFinding[] | undefined
-  return {
-    result: resultOf(findings),
-    findings,
-    // Judged when somebody asks: it takes half as long again as the rules.
-    get attachments() {
-      attachments ??= compiled.attachments.map((attachment) => judgeAttachment(attachment, frame))
-      return attachments
-    },
-    call: openCall(compiled.edition.calls, asOf).code,
+  return new Judgement(compiled, caseFacts(compiled, asked, asOf), openCall(compiled.edition.calls, asOf).code)
+}
+
+class Judgement implements Verdict {
+  readonly findings: readonly Finding[]
+  readonly result: VerdictResult
+  readonly #compiled: CompiledEdition
+  readonly #frame: Frame
+  #attachments: readonly AttachmentFinding[] | undefined
+
+  constructor(
+    compiled: CompiledEdition,
+    facts: FactObject,
+    readonly call: string,
+  ) {
+    this.#compiled = compiled
+    this.#frame = new Frame(facts)
+    this.findings = compiled.rules.map((rule) => judge(rule, this.#frame))
+    this.result = resultOf(this.findings)
+  }
+
+  /** Judged when somebody asks: it takes half as long again as the rules. */
+  get attachments(): readonly AttachmentFinding[] {
+    this.#attachments ??= this.#compiled.attachments.map((attachment) => judgeAttachment(attachment, this.#frame))
+    return this.#attachments
   }
 }
 

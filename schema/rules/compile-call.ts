@@ -71,12 +71,16 @@ function apply(
       `${name} needs ${expected.en} here, not ${found.en}.`,
     )
   }
-  return { type: called.result, run: invoke(called, compiled) }
+  const apply = called.run as (...values: RuleValue[]) => RuleValue
+  if (args.every(({ op }, place) => op === 'value' && compiled[place]?.type.kind === called.parameters[place])) {
+    const value = apply(...args.map(({ args: written }) => written as RuleValue))
+    return { type: called.result, run: () => value }
+  }
+  return { type: called.result, run: invoke(apply, compiled) }
 }
 
-function invoke(called: RuleFunction, args: readonly Compiled[]): Run {
+function invoke(apply: (...values: RuleValue[]) => RuleValue, args: readonly Compiled[]): Run {
   const runs = args.map((arg) => arg.run)
-  const apply = called.run as (...values: RuleValue[]) => RuleValue
   return (frame) => {
     const values: RuleValue[] = []
     let missing: Missing | undefined

@@ -14,12 +14,27 @@ export function openCall(calls: readonly Call[], at: Date): Call {
   return open
 }
 
-function isOpen({ opensAt, closesAt }: Call, at: Date): boolean {
+function isOpen(call: Call, at: Date): boolean {
   const second = wholeSecond(at.getTime())
-  return (
-    (opensAt === null || wholeSecond(Date.parse(opensAt)) <= second) &&
-    (closesAt === null || second <= wholeSecond(Date.parse(closesAt)))
-  )
+  const { first, last } = windowOf(call)
+  return first <= second && second <= last
+}
+
+type Window = { readonly first: number; readonly last: number }
+
+/** A call never changes, so its instants are read once. */
+const windows = new WeakMap<Call, Window>()
+
+function windowOf(call: Call): Window {
+  const known = windows.get(call)
+  if (known) return known
+  const { opensAt, closesAt } = call
+  const window = {
+    first: opensAt === null ? Number.NEGATIVE_INFINITY : wholeSecond(Date.parse(opensAt)),
+    last: closesAt === null ? Number.POSITIVE_INFINITY : wholeSecond(Date.parse(closesAt)),
+  }
+  windows.set(call, window)
+  return window
 }
 
 function wholeSecond(time: number): number {

@@ -31,6 +31,9 @@ type FieldPlan = {
   readonly path: string
   readonly field: FactField
   readonly format: FactFormat
+  /** Whether it is a list, and the type of its values; empty for objects. */
+  readonly list: boolean
+  readonly of: string
   /** For an object. */
   readonly object: Plan | null
   /** For a list of objects. */
@@ -50,7 +53,9 @@ function planOf(type: string, prefix: string): Plan {
     const fact = new Fact(path, field, format, undefined)
     const object = typeof kind === 'object' && 'one' in kind ? planOf(kind.one, `${path}.`) : null
     const elements = typeof kind === 'object' && 'list' in kind ? planOf(kind.list, '.') : null
-    return { name, path, field, format, object, elements, none: object?.none ?? fact }
+    const list = elements !== null || (typeof kind === 'string' && kind.startsWith('list<'))
+    const of = typeof kind === 'object' ? '' : list ? kind.slice('list<'.length, -1) : kind
+    return { name, path, field, format, list, of, object, elements, none: object?.none ?? fact }
   })
   return { fields, none: Object.fromEntries(fields.map(({ name, none }) => [name, none])) }
 }
@@ -86,12 +91,9 @@ function formatOf(type: FactField['type']): FactFormat {
   return type.startsWith('list<') ? 'list' : 'plain'
 }
 
-function readValue({ field, elements }: FieldPlan, value: unknown, path: string, reader: Reader) {
-  const { type } = field
-  const list = typeof type === 'object' || type.startsWith('list<')
-  if (!list) return readScalar(type, field, value, path, reader)
+function readValue({ field, list, of, elements }: FieldPlan, value: unknown, path: string, reader: Reader) {
+  if (!list) return readScalar(of, field, value, path, reader)
   if (!Array.isArray(value)) return wrongType(reader, path, '列表', 'a list')
-  const of = typeof type === 'string' ? type.slice('list<'.length, -1) : ''
   return value.map((item, index): RuleValue => {
     const at = `${path}[${index}]`
     if (item === null || item === undefined) return wrongType(reader, at, '非空的值', 'a value, not null') ?? ''

@@ -28,7 +28,8 @@ export class Fact {
 
   /** The fact as a finding shows it; made once however many rules read it. */
   get read(): FactRead {
-    this.#read ??= { name: this.name, label: this.label, value: this.value === undefined ? '' : this.#text(this.value) }
+    const { name, label, format, value } = this
+    this.#read ??= { name, label, value: value === undefined ? '' : textOf(value, format) }
     return this.#read
   }
 
@@ -37,13 +38,13 @@ export class Fact {
     this.#missing ??= new Missing([this])
     return this.#missing
   }
+}
 
-  #text(value: RuleValue): string {
-    if (!Array.isArray(value)) return this.format === 'money' ? formatMoney(value as bigint) : String(value)
-    if (value.length === 0) return '[]'
-    if (this.format === 'count') return String(value.length)
-    return value.map((item) => (this.format === 'moneys' ? formatMoney(item as bigint) : String(item))).join(',')
-  }
+function textOf(value: RuleValue, format: FactFormat): string {
+  if (!Array.isArray(value)) return format === 'money' ? formatMoney(value as bigint) : String(value)
+  if (value.length === 0) return '[]'
+  if (format === 'count') return String(value.length)
+  return value.map((item) => (format === 'moneys' ? formatMoney(item as bigint) : String(item))).join(',')
 }
 
 /** The result of an expression that can't be decided, with exactly the facts that it hangs on. */

@@ -44,9 +44,18 @@ export function parseLocalTime(text: string): Checked<LocalTime, 'TIME_MALFORMED
  * @throws RangeError for an invalid Date, an unknown zone, or a day outside the years 1 to 9999.
  */
 export function localDateOf(instant: Date, timeZone: string): LocalDate {
-  const wall = new Date(wallClock(instant.getTime(), timeZone)).toISOString()
-  if (!/^\d{4}-/.test(wall) || wall.startsWith('0000')) throw new RangeError('the date leaves the years 1 to 9999')
-  return wall.slice(0, 10) as LocalDate
+  const day = Math.floor(wallClock(instant.getTime(), timeZone) / MS_PER_DAY)
+  // Most questions are about today.
+  if (day !== lastDay.day) lastDay = { day, date: dateOfDay(day) }
+  return lastDay.date
+}
+
+let lastDay: { readonly day: number; readonly date: LocalDate } = { day: 0, date: dateOfDay(0) }
+
+function dateOfDay(day: number): LocalDate {
+  const text = new Date(day * MS_PER_DAY).toISOString()
+  if (!/^\d{4}-/.test(text) || text.startsWith('0000')) throw new RangeError('the date leaves the years 1 to 9999')
+  return text.slice(0, 10) as LocalDate
 }
 
 /**

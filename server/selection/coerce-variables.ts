@@ -74,7 +74,7 @@ function makeCoerce(type: GraphQLInputType): Coerce {
   }
   if (isListType(type)) {
     const item: Coerce = coerceTo(type.ofType)
-    return (value) => (value == null ? null : Array.isArray(value) ? value.map((one) => item(one)) : [item(value)])
+    return (value) => (value == null ? null : Array.isArray(value) ? coerceList(value, item) : [item(value)])
   }
   if (isLeafType(type)) {
     return (value) => {
@@ -90,15 +90,27 @@ function makeCoerce(type: GraphQLInputType): Coerce {
     if (value == null) return null
     if (typeof value !== 'object' || Array.isArray(value)) return unfit()
     const given = value as Record<string, unknown>
-    const coerced: Record<string, unknown> = {}
-    for (const name of Object.keys(given)) coerced[name] = (coercers.get(name) ?? unfit())(given[name])
+    // Most values are what they become, and what they stand in needs no copy.
+    let coerced = given
+    for (const name of Object.keys(given)) {
+      const field = (coercers.get(name) ?? unfit())(given[name])
+      if (field === given[name]) continue
+      if (coerced === given) coerced = { ...given }
+      coerced[name] = field
+    }
     for (const { name, defaultValue } of expected) {
       if (name in coerced) continue
       if (defaultValue === undefined) unfit()
+      if (coerced === given) coerced = { ...given }
       coerced[name] = defaultValue
     }
     return type.isOneOf ? onlyOne(coerced) : coerced
   }
+}
+
+function coerceList(values: readonly unknown[], item: Coerce): readonly unknown[] {
+  const coerced = values.map((one) => item(one))
+  return coerced.every((one, place) => one === values[place]) ? values : coerced
 }
 
 function onlyOne(coerced: Record<string, unknown>): Record<string, unknown> {

@@ -42,7 +42,8 @@ const mostPerOperation = 100
 export function writeFor(operation: Operation, { key, nodes, definition }: RootField): Write | null {
   const writes = known.get(operation.operation) ?? new Map<string, Write | null>()
   known.set(operation.operation, writes)
-  const shape = JSON.stringify([key, shapingValues(operation)])
+  const values = shapingValues(operation)
+  const shape = values.length === 0 ? key : JSON.stringify([key, values])
   const found = writes.get(shape)
   if (found !== undefined) return found
   const write = prepareWrite(operation, definition.type, nodes)

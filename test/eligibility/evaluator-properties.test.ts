@@ -74,7 +74,9 @@ describe('a verdict by the notice of Xining', () => {
       fc.property(someCase, (asked) => {
         const before = structuredClone(asked)
         const first = verdictOn(xining, { ...asked, asOf })
-        expect(verdictOn(xining, { ...asked, asOf })).toEqual(first)
+        const second = verdictOn(xining, { ...asked, asOf })
+        expect(second).toEqual(first)
+        expect(second.attachments).toEqual(first.attachments)
         expect(asked).toEqual(before)
       }),
       { numRuns: 100 },
