@@ -26,15 +26,16 @@ export class HttpConnection {
   }
 
   /** @throws Error for any status but 200 */
-  ask({ path, body }: Question): Promise<Buffer> {
-    const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${this.port}\r\naccept: application/json\r\n`
-    const content = body
-      ? `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
-      : '\r\n'
+  ask(question: Question): Promise<Buffer> {
+    return this.send(requestOf(question, this.port))
+  }
+
+  /** The same for a request that was made before. */
+  send(request: string | Buffer): Promise<Buffer> {
     this.#received = []
     return new Promise((resolve, reject) => {
       this.#settle = { resolve, reject }
-      this.socket.write(head + content)
+      this.socket.write(request)
     })
   }
 
@@ -56,4 +57,11 @@ export class HttpConnection {
     if (head.startsWith('HTTP/1.1 200')) this.#settle?.resolve(body)
     else this.#settle?.reject(new Error(`${head.slice(0, head.indexOf('\r'))}: ${body.toString('utf8')}`))
   }
+}
+
+/** A question as HTTP sends it. */
+export function requestOf({ path, body }: Question, port: number): string {
+  const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\naccept: application/json\r\n`
+  if (!body) return `${head}\r\n`
+  return `${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 }
