@@ -8,6 +8,9 @@ import { sharedCalendar } from './shared-calendar.js'
 /** An edition in memory: compiled, and with its parts as objects of the API. */
 export type LoadedEdition = { readonly compiled: CompiledEdition; readonly objects: EditionObjects }
 
+/** Editions' keys by city and programme year. */
+type KeysInForce = ReadonlyMap<string, ReadonlyMap<number, string>>
+
 /** How long the answer to "which editions are in force?" may be used, in milliseconds. */
 const freshFor = 1000
 
@@ -16,32 +19,38 @@ const freshFor = 1000
  * in force is asked again after a second at most, by one query for all callers.
  */
 export class EditionRegister {
-  readonly #loaded = new Map<string, Promise<LoadedEdition | null>>()
-  #inForce: { readonly at: number; readonly keys: Promise<ReadonlyMap<string, string>> } | undefined
+  readonly #loaded = new Map<string, LoadedEdition>()
+  readonly #loading = new Map<string, Promise<LoadedEdition | null>>()
+  #inForce: { readonly at: number; readonly keys: Promise<KeysInForce> } | undefined
 
   constructor(readonly orm: MikroORM) {}
 
   /** The edition in force for a city and programme year; null if there is none. */
   async inForce(city: string, year: number): Promise<LoadedEdition | null> {
-    const key = (await this.#keysInForce()).get(`${city} ${year}`)
-    return key === undefined ? null : this.byKey(key)
+    const key = (await this.#keysInForce()).get(city)?.get(year)
+    if (key === undefined) return null
+    return this.#loaded.get(key) ?? this.byKey(key)
   }
 
   /** Whether any guideline of the city is known. */
   async hasCity(city: string): Promise<boolean> {
-    return [...(await this.#keysInForce()).keys()].some((key) => key.startsWith(`${city} `))
+    return (await this.#keysInForce()).has(city)
   }
 
   /** An edition by its key, superseded ones too; null if there is none. */
-  byKey(key: string): Promise<LoadedEdition | null> {
-    const known = this.#loaded.get(key)
+  async byKey(key: string): Promise<LoadedEdition | null> {
+    const known = this.#loaded.get(key) ?? this.#loading.get(key)
     if (known) return known
     const loading = this.#load(key)
-    this.#loaded.set(key, loading)
-    // Only an edition that exists stays: a failure may pass, and a key from outside must not fill the memory.
-    const forget = () => this.#loaded.delete(key)
-    loading.then((edition) => edition ?? forget(), forget)
-    return loading
+    this.#loading.set(key, loading)
+    try {
+      // Only an edition that exists stays: a failure may pass, and a key from outside must not fill the memory.
+      const edition = await loading
+      if (edition) this.#loaded.set(key, edition)
+      return edition
+    } finally {
+      this.#loading.delete(key)
+    }
   }
 
   async #load(key: string): Promise<LoadedEdition | null> {
@@ -51,7 +60,7 @@ export class EditionRegister {
     return { compiled: compileEdition(edition), objects: editionObjects(edition) }
   }
 
-  #keysInForce(): Promise<ReadonlyMap<string, string>> {
+  #keysInForce(): Promise<KeysInForce> {
     const now = performance.now()
     if (this.#inForce && now - this.#inForce.at < freshFor) return this.#inForce.keys
     const keys = this.#readKeysInForce()
@@ -62,10 +71,15 @@ export class EditionRegister {
     return keys
   }
 
-  async #readKeysInForce(): Promise<ReadonlyMap<string, string>> {
+  async #readKeysInForce(): Promise<KeysInForce> {
     const editions = await this.orm.em.fork().find(Guideline, {}, { orderBy: { edition: 'asc' } })
-    // Of several editions the last in order stays.
-    return new Map(editions.map(({ id, city, year }) => [`${city.code} ${year}`, id]))
+    const keys = new Map<string, Map<number, string>>()
+    for (const { id, city, year } of editions) {
+      const ofCity = keys.get(city.code) ?? new Map<number, string>()
+      // Of several editions the last in order stays.
+      keys.set(city.code, ofCity.set(year, id))
+    }
+    return keys
   }
 }
 
