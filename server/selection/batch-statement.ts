@@ -38,9 +38,15 @@ export function batchValues(
 
 /** Two requests fit into one batch if this is the same for both. */
 export function sharedValues({ parameters }: BatchStatement, values: readonly BindValue[]): string {
-  const shared = parameters.flatMap(({ place, each }) => (each ? [] : [values[place]]))
-  // JSON has only one null for null, infinities and what is no number.
-  return JSON.stringify(shared, (_key, value) => (typeof value === 'number' ? `${value} as a number` : value))
+  let shared = ''
+  for (const { place, each } of parameters) if (!each) shared += `${keyOf(values[place])},`
+  return shared
+}
+
+/** A text that only equal values have: JSON, but for numbers, of which it has one null for all that it doesn't know. */
+function keyOf(value: BindValue | undefined): string {
+  if (typeof value === 'number') return String(value)
+  return Array.isArray(value) ? `[${value.map(keyOf).join()}]` : JSON.stringify(value ?? null)
 }
 
 function replaceBinds({ texts, holes }: Sql, replacements: ReadonlyMap<Bind, Sql>): Sql {

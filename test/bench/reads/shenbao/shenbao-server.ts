@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { buildSchemaSync } from 'type-graphql'
 import { createApp } from '../../../../server/app.js'
 import { connectOrm } from '../../../../server/database/connect.js'
+import { directResolvers } from '../../../../server/direct-resolvers.js'
 import { Application, BudgetLine, Organisation, Partner, Person, Personnel, Review } from './application.entity.js'
 import { ApplicationResolver } from './application.resolver.js'
 import { applicationSelections, type DistrictViewer } from './application.selection.js'
@@ -11,6 +12,7 @@ import { applicationSelections, type DistrictViewer } from './application.select
  * The service itself, over the bench's tables.
  */
 const environment = process.env
+const resolvers = [ApplicationResolver] as const
 const logger = pino({ level: 'error' })
 const orm = await connectOrm(
   {
@@ -32,7 +34,7 @@ const app = await createApp({
   config: { host: '127.0.0.1', port: 0, bodyLimit: 1_048_576, corsOrigins: [], databasePooler: 'none' },
   orm,
   logger,
-  schema: buildSchemaSync({ resolvers: [ApplicationResolver], validate: false }),
+  schema: directResolvers(buildSchemaSync({ resolvers, validate: false }), resolvers),
   selections: applicationSelections,
   viewerOf: () => viewer,
 })
