@@ -10,7 +10,7 @@ export type MediaType = typeof graphqlResponse | typeof json
  * specification wants it; undefined if the caller takes neither.
  */
 export function mediaTypeOf(accept: string | undefined): MediaType | undefined {
-  if (!accept) return json
+  if (!accept || accept === json || accept === '*/*') return json
   const ranges = qualityValues(accept)
   const weights = { [json]: weightOf(ranges, json), [graphqlResponse]: weightOf(ranges, graphqlResponse) }
   if (weights[json] === 0 && weights[graphqlResponse] === 0) return undefined

@@ -12,8 +12,14 @@ let operations = 0
 /** All that a statement's text depends on. Values that become parameters are not in it. */
 export function planKey(operation: Operation, { locale }: ReadContext, roots: readonly RootRead[]): string {
   const { id } = knownOperation(operation)
-  const shapes = roots.map(({ fieldNodes: [node], read }) => [node.alias?.value ?? node.name.value, read.shape])
-  return JSON.stringify([id, locale, shapingValues(operation), shapes])
+  const values = shapingValues(operation)
+  let key = `${id} ${locale} ${values.length === 0 ? '' : JSON.stringify(values)}`
+  // Names have no spaces and shapes are JSON, so that no two lists of them make one key.
+  for (const { fieldNodes, read } of roots) {
+    const [{ alias, name }] = fieldNodes
+    key += ` ${(alias ?? name).value} ${read.shape}`
+  }
+  return key
 }
 
 /** The values of the variables that decide what an operation selects. */
