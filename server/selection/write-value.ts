@@ -33,6 +33,8 @@ class Unwritable extends Error {}
 /** Ways to write by what is selected; an operation lives as long as the server's own store of documents keeps it. */
 const known = new WeakMap<OperationDefinitionNode, Map<string, Write | null>>()
 const mostPerOperation = 100
+/** Characters; values of variables can be as long as a request. */
+const longestShape = 1_000
 
 /**
  * How the value of a field at the root is written: CompleteValue of the GraphQL specification for values that have
@@ -47,7 +49,7 @@ export function writeFor(operation: Operation, { key, nodes, definition }: RootF
   const found = writes.get(shape)
   if (found !== undefined) return found
   const write = prepareWrite(operation, definition.type, nodes)
-  if (writes.size < mostPerOperation) writes.set(shape, write)
+  if (writes.size < mostPerOperation && shape.length <= longestShape) writes.set(shape, write)
   return write
 }
 
