@@ -6,11 +6,16 @@ import { json } from './media-type.js'
 import { presentError } from './present-error.js'
 import { describeError } from './private-text.js'
 
-/** Fields are answered at the same time, and which fails first is chance: the document's order isn't. */
+/**
+ * Fields are answered at the same time, and which fails first is chance: the document's order isn't. What has no place in
+ * it comes last, such as that there are more errors.
+ */
 function inDocumentOrder(a: GraphQLFormattedError, b: GraphQLFormattedError): number {
-  const [left, right] = [a.locations?.[0], b.locations?.[0]]
-  return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0)
+  const [left = nowhere, right = nowhere] = [a.locations?.[0], b.locations?.[0]]
+  return left.line - right.line || left.column - right.column
 }
+
+const nowhere = { line: Number.MAX_SAFE_INTEGER, column: 0 }
 
 /**
  * Puts every error of a response into the form that `presentError` describes, tells the log about the masked ones, and

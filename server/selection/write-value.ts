@@ -76,6 +76,7 @@ function writePresent(operation: Operation, type: GraphQLOutputType, nodes: read
     return (value, request) => {
       if (!Array.isArray(value)) unwritable()
       const items = value as readonly unknown[]
+      if (items.some(isPromise)) leave(items)
       return `[${items.map((one) => item(settled(one), request)).join(',')}]`
     }
   }
@@ -147,9 +148,18 @@ function readField(
 
 /** A value as it is; graphql-js waits for promises, calls functions and reports errors. */
 function settled(value: unknown): unknown {
-  if (typeof value === 'function') unwritable()
-  if (typeof value === 'object' && value !== null && ('then' in value || value instanceof Error)) unwritable()
-  return value
+  if (isPromise(value)) leave([value])
+  return typeof value === 'function' || value instanceof Error ? unwritable() : value
+}
+
+function isPromise(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'then' in value
+}
+
+/** graphql-js makes promises of its own to wait for; an error of these, which nobody takes, would end the process. */
+function leave(values: readonly unknown[]): never {
+  for (const value of values) if (isPromise(value)) Promise.resolve(value).catch(() => undefined)
+  return unwritable()
 }
 
 function unwritable(): never {

@@ -264,6 +264,13 @@ describe('variables and literals', () => {
     expect(byPath.get('input,facts,project,stage')).toMatch(/Did you mean the enum value "PILOT".*LAB_SCALE/)
   })
 
+  test('of very many the first are told, and last that there are more', async () => {
+    const { body } = await check({ personnel: Array.from({ length: 30 }, () => ({ birthDate: 5 })) })
+    const errors = body.errors ?? []
+    expect(errors.slice(0, -1).every(({ extensions }) => Array.isArray(extensions.path))).toBe(true)
+    expect(errors.at(-1)?.message).toMatch(/^Too many errors processing variables/)
+  })
+
   test('the same in a document', async () => {
     const literal =
       '{ checkEligibility(input: {city: "xining", year: "2024", facts: {partners: [{kind: BANK}]}}) { errors { code } } }'

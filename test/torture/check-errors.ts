@@ -17,6 +17,9 @@ type ErrorShown = {
 const inside =
   /\bat \S+ \(|node_modules|file:\/\/|\/(?:home|root|work|tmp|usr|var)\/|\.[jt]s:\d|syntax error at or near|invalid byte sequence|invalid input syntax|violates|relation "|column "?\w+"? |\bselect \S.* from |row_to_json|json_build|pg_\w+\(|SQLSTATE|ECONN[A-Z]|undefined|\[object/
 
+/** Where a list of errors ends at the limit: it is about no place. */
+const moreErrors = /^(Too many errors processing variables|变量的错误过多)/
+
 /** What is wrong with the errors of an answer, whatever they are about. `asked` is what the caller has written himself. */
 export function errorProblems({ data, errors }: Body, status: number, asked: string): string[] {
   const problems: string[] = []
@@ -26,7 +29,7 @@ export function errorProblems({ data, errors }: Body, status: number, asked: str
   for (const { message, path, extensions } of errors ?? []) {
     const code = extensions?.code ?? ''
     if (!Object.hasOwn(errorCodes, code)) problems.push(`no code of ours: ${code}`)
-    if (code === 'BAD_USER_INPUT' && !Array.isArray(extensions?.path))
+    if (code === 'BAD_USER_INPUT' && !Array.isArray(extensions?.path) && !moreErrors.test(message))
       problems.push(`a refusal without a path: ${message}`)
     if (!message) problems.push('an error without words')
     const leaked = inside.exec(message)?.[0]
