@@ -9,6 +9,7 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
+  GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
 } from 'graphql'
@@ -70,6 +71,8 @@ const things: Record<string, unknown> = {
     },
   },
   error: { text: new Error('secret') },
+  'an error for an object': { next: new Error('secret') },
+  'a method for a lenient scalar': { written: () => 'called' },
   'error in a list': { texts: ['a', new Error('secret')] },
   throws: {
     get text() {
@@ -123,6 +126,7 @@ function makeSchema(): GraphQLSchema {
       strict: { type: new GraphQLNonNull(GraphQLString) },
       whole: { type: GraphQLInt },
       real: { type: GraphQLFloat },
+      written: { type: new GraphQLScalarType({ name: 'Written', serialize: String }) },
       yes: { type: GraphQLBoolean },
       colour: { type: Colour },
       texts: { type: new GraphQLList(GraphQLString) },
@@ -178,7 +182,7 @@ async function all(request: { query: string; variables?: Record<string, unknown>
 }
 
 const everything = `
-  fragment Flat on Thing { __typename id text alias: text whole real yes colour texts strictTexts animal { sound } }
+  fragment Flat on Thing { __typename id text alias: text written whole real yes colour texts strictTexts animal { sound } }
   fragment Deep on Thing { ...Flat next { ...Flat } things { ...Flat things { id __proto__: id } } }`
 
 describe('values of every kind', () => {
