@@ -51,9 +51,14 @@ const pieces = [
   ],
 ]
 const pieced = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 }).map((some) => some.join(''))
-const text = fc.oneof({ arbitrary: pieced, weight: 4 }, fc.string({ unit: 'binary' }), fc.constant('x'.repeat(10_000)))
-
 /** Text that is code in SQL, JSON, GraphQL or a shell, or that no database can hold. */
+export const someNastyText = fc.oneof(
+  { arbitrary: pieced, weight: 4 },
+  fc.string({ unit: 'binary' }),
+  fc.constant('x'.repeat(10_000)),
+)
+
+/** One of them, by the choices of a run. */
 export function nastyText(choices: Choices): string {
-  return choices.generate(text)
+  return choices.generate(someNastyText)
 }
