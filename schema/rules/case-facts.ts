@@ -29,7 +29,7 @@ export function readCase(compiled: CompiledEdition, asked: Omit<Case<unknown>, '
 
 /**
  * What the names of the rule language stand for in one case.
- * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date.
+ * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date or its day leaves the years 1–9999.
  */
 export function caseFacts(
   compiled: CompiledEdition,

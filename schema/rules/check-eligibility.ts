@@ -11,12 +11,14 @@ import type { AttachmentFinding, Finding, Verdict } from './verdict.js'
  *
  * INELIGIBLE when a BLOCK rule fails, else UNDETERMINED when a BLOCK rule can't be decided yet, else ELIGIBLE; WARN,
  * JUDGE and ROUTE rules never change that, and what an attachment needs is told beside it.
- * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date; Error naming the rule when a date of it leaves the years 1–9999.
+ * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date or its day leaves the years 1–9999;
+ * Error naming the rule when a date that it works out does.
  */
 export function checkEligibility(compiled: CompiledEdition, asked: CaseReading, asOf: Date): Verdict {
   return new Judgement(compiled, caseFacts(compiled, asked, asOf), openCall(compiled.edition.calls, asOf).code)
 }
 
+/** A verdict whose attachments are worked out by who reads them. */
 class Judgement implements Verdict {
   readonly findings: readonly Finding[]
   readonly result: VerdictResult

@@ -10,7 +10,7 @@ type Authority = RouteResult['authorities'][number]
  * Who recommends an application, level by level: the first route of the edition whose condition holds. MANUAL, with the
  * clause, when that route names nobody for these facts, and without one when no route holds. UNDETERMINED, with the
  * missing facts, as soon as a route before the first match can't be decided.
- * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date.
+ * @throws TypeError for a case with issues; RangeError when `asOf` is no valid Date or its day leaves the years 1–9999.
  */
 export function findRoute(compiled: CompiledEdition, asked: CaseReading, asOf: Date): RouteResult {
   const frame = new Frame(caseFacts(compiled, asked, asOf))
