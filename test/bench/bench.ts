@@ -3,6 +3,8 @@ export type Bench = {
   /** One line of a table: what was measured, the figure with its unit, and the bound it should keep. */
   readonly rows: readonly Row[]
   readonly figures: Figures
+  /** Lines below the table. */
+  readonly notes?: readonly string[]
 }
 export type Figures = { readonly [name: string]: number | Figures }
 export type BenchOptions = {
@@ -10,6 +12,8 @@ export type BenchOptions = {
   readonly size: number
   /** How often servers are measured in turn. */
   readonly rounds: number
+  /** Whether to show where the time goes even where all figures are kept, for benches that can. */
+  readonly profile: boolean
 }
 export type Row = { readonly what: string; readonly figure: string; readonly must: string; readonly kept: boolean }
 

@@ -9,6 +9,13 @@ export function cpuSeconds(pid: number): number {
   return own
 }
 
+/** The part of it that some of the process's threads have used. The first thread, in which Node runs JavaScript, has the id `pid`. */
+export function threadCpuSeconds(pid: number, counts: (thread: { id: number; name: string }) => boolean): number {
+  return readdirSync(`/proc/${pid}/task`)
+    .filter((id) => counts({ id: Number(id), name: readFileSync(`/proc/${pid}/task/${id}/comm`, 'utf8').trim() }))
+    .reduce((sum, id) => sum + readStat(`${pid}/task/${id}`).own, 0)
+}
+
 /** Processor time of a process and all its children, those that have ended included. */
 export function familyCpuSeconds(pid: number): number {
   const { own, ended } = readStat(pid)
@@ -29,10 +36,10 @@ function childrenOf(pid: number): number[] {
 }
 
 /** proc(5): after the name in parentheses come state, parent, …; times are fields 14 to 17. */
-function readStat(pid: number): { parent: number; own: number; ended: number } {
+function readStat(process: number | string): { parent: number; own: number; ended: number } {
   let stat: string
   try {
-    stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    stat = readFileSync(`/proc/${process}/stat`, 'utf8')
   } catch {
     // It ended between being listed and being read.
     return { parent: 0, own: 0, ended: 0 }

@@ -3,8 +3,9 @@ import type { Bench, BenchOptions } from './bench.js'
 import { WrongAnswer } from './bench.js'
 
 /*
- * `npm run bench -- NAME… [--json] [--size N] [--rounds N]`: measures and prints a table, or with --json one JSON object
- * on the last line.
+ * `npm run bench -- NAME… [--json] [--size N] [--rounds N] [--profile]`: measures and prints a table, or with --json one
+ * JSON object on the last line. `reads` shows where the time goes under each load that misses a figure, with --profile
+ * under all.
  * Exit status: 0 measured, 1 the bench itself failed, 2 a server gave a wrong answer or the arguments are wrong.
  */
 
@@ -20,9 +21,11 @@ try {
   const results: Record<string, Bench['figures']> = {}
   for (const name of names) {
     const { bench } = (await benches[name]?.()) as { bench: (options: BenchOptions) => Promise<Bench> }
-    const { rows, figures } = await bench(options)
+    const { rows, figures, notes = [] } = await bench(options)
     results[name] = figures
-    if (!json) print(name, rows)
+    if (json) continue
+    print(name, rows)
+    for (const note of notes) console.log(note === '' ? '' : `  ${note}`)
   }
   if (json) console.log(JSON.stringify(results))
 } catch (error) {
@@ -48,6 +51,7 @@ function readArguments(): { names: string[]; json: boolean; options: BenchOption
         json: { type: 'boolean', default: false },
         size: { type: 'string', default: '100000' },
         rounds: { type: 'string', default: '3' },
+        profile: { type: 'boolean', default: false },
       },
     })
     const unknown = names.filter((name) => !Object.hasOwn(benches, name))
@@ -58,14 +62,15 @@ function readArguments(): { names: string[]; json: boolean; options: BenchOption
         problems.push(`--${name} is a whole number from ${least} to ${most}.`)
       return value
     }
-    const options = { size: number('size', 1_000, 10_000_000), rounds: number('rounds', 1, 1_000) }
+    const { profile } = values
+    const options = { size: number('size', 1_000, 10_000_000), rounds: number('rounds', 1, 1_000), profile }
     if (names.length > 0 && problems.length === 0) return { names, json: values.json, options }
   } catch (error) {
     problems.push((error as Error).message)
   }
   for (const problem of problems) console.error(problem)
   console.error(
-    `npm run bench -- NAME… [--json] [--size APPLICATIONS] [--rounds N]   with NAME from: ${Object.keys(benches).join(', ')}`,
+    `npm run bench -- NAME… [--json] [--size APPLICATIONS] [--rounds N] [--profile]   with NAME from: ${Object.keys(benches).join(', ')}`,
   )
   process.exit(2)
 }

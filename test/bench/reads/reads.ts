@@ -5,15 +5,17 @@ import { compareAnswers } from './compare.js'
 import { type BenchDatabase, startDatabase } from './database.js'
 import { checkFreshness } from './freshness.js'
 import { fewApplications, measureGrowth } from './growth.js'
+import { judge, loadsToProfile, type Results, type WorkResults } from './judge.js'
 import { type Measured, measure } from './measure.js'
-import { type Results, tell, type WorkResults } from './report.js'
+import { profileLoads } from './profile-load.js'
+import { tell } from './report.js'
 import { preparePrograms, type Server, serverNames, startServer } from './servers.js'
 import { type Draw, instead, type Question, seeded, type WorkName, workNames, works } from './works.js'
 
 /** Connections of the clients, and of each server to PostgreSQL. */
 const connections = 32
 const poolSize = 10
-const milliseconds = { warmUp: 1500, round: 2000, alone: 500 }
+const milliseconds = { warmUp: 1500, round: 2000, alone: 500, profile: 3000 }
 const compared = 25
 
 type Run = { readonly database: BenchDatabase; readonly size: number; readonly rounds: number }
@@ -21,9 +23,10 @@ type Run = { readonly database: BenchDatabase; readonly size: number; readonly r
 /**
  * Reads of `size` applications through each server, one process each, on the same PostgreSQL with as many connections,
  * turn by turn in short rounds, so that what else the machine does hits all alike. Ratios are medians over the rounds.
+ * Afterwards the loads of which a figure isn't kept come once more, with a profiler; with `profile` all of them.
  * @throws {WrongAnswer} when the servers don't give the same data
  */
-export async function bench({ size, rounds }: BenchOptions): Promise<Bench> {
+export async function bench({ size, rounds, profile }: BenchOptions): Promise<Bench> {
   preparePrograms()
   const database = await startDatabase(size, serverNames.length * poolSize + 10)
   const servers: Server[] = []
@@ -31,7 +34,15 @@ export async function bench({ size, rounds }: BenchOptions): Promise<Bench> {
     for (const name of serverNames) servers.push(await startServer(name, database, poolSize))
     const results = {} as Results
     for (const name of workNames) results[name] = await measureWork(name, servers, { database, size, rounds })
-    return tell(results, size, await growthOf(servers, { database, size, rounds }))
+    const growth = await growthOf(servers, { database, size, rounds })
+    const verdicts = judge(results, size, growth)
+    await Promise.all(servers.splice(0).map((server) => server.stop()))
+    const chosen = loadsToProfile(results, verdicts, connections, profile)
+    const profiles = await profileLoads(chosen, { database, size }, poolSize, (asked, server, side, warmUp) => {
+      const [round, clients] = warmUp ? [0, connections] : [rounds + 1, asked.connections]
+      return load(asked.work, server, round, milliseconds.profile, clients, { ...side, rounds })
+    })
+    return tell({ results, size, growth, verdicts, profiles })
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
     await database.stop()

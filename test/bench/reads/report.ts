@@ -1,18 +1,10 @@
-import { atMost, type Bench, type Figures, median, type Row } from '../bench.js'
-import { fewApplications, type Growth, growthWorks } from './growth.js'
+import { type Bench, type Figures, median, type Row } from '../bench.js'
+import { fewApplications, type Growth } from './growth.js'
+import type { Results, ServerResults, Verdict } from './judge.js'
 import type { Measured } from './measure.js'
-import { type ServerName, serverNames } from './servers.js'
+import type { LoadProfile } from './profile-load.js'
+import { profileFigures, profileLines } from './profile-report.js'
 import { type WorkName, workNames } from './works.js'
-
-export type ServerResults = {
-  readonly rounds: readonly Measured[]
-  /** Milliseconds until an answer on the only connection, so without waiting for others. */
-  readonly p50Alone: number
-  /** Resident memory after the work. */
-  readonly rssMb: number
-}
-export type WorkResults = ReadonlyMap<ServerName, ServerResults>
-export type Results = Record<WorkName, WorkResults>
 
 const titles: Record<WorkName, string> = {
   W1: 'W1 one application, everything nested',
@@ -23,61 +15,39 @@ const titles: Record<WorkName, string> = {
   unique: 'W1, every request a new document',
 }
 
-/** How many times as many answers a second Shenbao has to give as the others; the limit's share for `sql`. */
-const least: Record<WorkName, Partial<Record<ServerName, number>>> = {
-  W1: { sql: 0.8, postgraphile: 3.5, usual: 15 },
-  W2: { sql: 1.5, postgraphile: 2, usual: 5 },
-  W3: { sql: 0.8, postgraphile: 1.9, usual: 5 },
-  // Of a plain GROUP BY over a million rows; of fewer it is only told.
-  W4: { sql: 50 },
-  mix: { sql: 0.85 },
-  unique: { postgraphile: 5 },
+type Found = {
+  readonly results: Results
+  readonly size: number
+  readonly growth: Growth | undefined
+  readonly verdicts: readonly Verdict[]
+  readonly profiles: readonly LoadProfile[]
 }
-const rowsForW4 = 1_000_000
-const most = { p50OfSql: 1.3, memoryMb: 400, growth: 1.2 }
 
-/** The servers one under the other, then how Shenbao compares with each, by the bounds of the project. */
-export function tell(results: Results, size: number, growth: Growth | undefined): Bench {
+/** The servers one under the other, then how Shenbao compares; below, where the time goes. */
+export function tell({ results, size, growth, verdicts, profiles }: Found): Bench {
   const figures: Record<string, Figures> = {}
   const rows: Row[] = []
   for (const work of workNames) {
     const summaries = new Map([...results[work]].map(([name, server]) => [name, summarize(server)]))
-    figures[work] = Object.fromEntries(summaries)
+    const profiled = profiles.filter((profile) => profile.work === work)
+    const profile = Object.fromEntries(profiled.map((one) => [one.kind, profileFigures(one)]))
+    figures[work] = { ...Object.fromEntries(summaries), ...(profiled.length > 0 && { profile }) }
     rows.push({ what: titles[work], figure: '', must: '', kept: true })
     for (const [name, summary] of summaries)
       rows.push({ what: `  ${name}`, figure: line(summary), must: '', kept: true })
-    rows.push(...comparisons(work, results[work], size))
+    rows.push(...verdicts.filter((verdict) => verdict.work === work && verdict.kind !== 'growth').map(({ row }) => row))
   }
   if (growth) {
     figures.growth = growth
     rows.push({ what: `from ${fewApplications} to ${size} applications`, figure: '', must: '', kept: true })
-    for (const work of growthWorks)
-      rows.push(atMost(`  ${work} shenbao, processor time an answer`, growth[work], '×', most.growth))
+    rows.push(...verdicts.filter(({ kind }) => kind === 'growth').map(({ row }) => row))
   }
-  return { rows, figures }
-}
-
-function comparisons(work: WorkName, servers: WorkResults, size: number): Row[] {
-  const rows = serverNames.flatMap((name) => {
-    if (name === 'shenbao' || !servers.has(name)) return []
-    const bound = work === 'W4' && size < rowsForW4 ? undefined : least[work][name]
-    return [atLeast(`  shenbao ÷ ${name}, answers a second`, pairedRatio(servers, 'shenbao', name), bound)]
+  const notes = profiles.flatMap((profile) => {
+    const own = verdicts.filter(({ work, kind }) => work === profile.work && kind === profile.kind)
+    const unkept = own.map(({ row }) => row).filter(({ kept }) => !kept)
+    return profileLines(titles[profile.work], unkept, profile)
   })
-  const [own, sql] = [servers.get('shenbao'), servers.get('sql')]
-  if (own && sql) rows.push(atMost('  shenbao ÷ sql, p50 alone', own.p50Alone / sql.p50Alone, '', most.p50OfSql))
-  if (own && work === 'unique') rows.push(atMost('  shenbao, memory', own.rssMb, 'MiB', most.memoryMb))
-  return rows
-}
-
-function atLeast(what: string, value: number, bound: number | undefined): Row {
-  const must = bound === undefined ? '' : `≥ ${bound}`
-  return { what, figure: value.toFixed(2), must, kept: value >= (bound ?? 0) }
-}
-
-/** Of answers per second, as the median over pairs of rounds that ran one after the other. */
-function pairedRatio(work: WorkResults, above: ServerName, below: ServerName): number {
-  const [one, other] = [work.get(above)?.rounds ?? [], work.get(below)?.rounds ?? []]
-  return median(one.map(({ rps }, round) => rps / (other[round]?.rps ?? Number.NaN)))
+  return { rows, figures, notes }
 }
 
 type Summary = Record<keyof Measured | 'p50Alone' | 'rssMb', number>

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { districts } from './data.js'
 import type { BenchDatabase } from './database.js'
 import { classDocuments, postgraphileDocuments, shenbaoDocuments } from './documents.js'
@@ -10,6 +11,7 @@ import { type Dialect, graphqlDialect, restDialect } from './works.js'
 
 const root = join(import.meta.dirname, '../../..')
 const peers = join(root, 'test/bench/peers')
+const profiler = new URL('./profiler.ts', import.meta.url).href
 
 /** As the JSON of the bench names them. */
 export const serverNames = ['shenbao', 'sql', 'postgraphile', 'postgraphileRls', 'usual'] as const
@@ -50,6 +52,7 @@ export type Server = {
   readonly dialect: Dialect
   readonly port: number
   readonly pid: number
+  readonly child: ChildProcess
   stop(): Promise<void>
 }
 
@@ -64,10 +67,15 @@ export function preparePrograms(): void {
     run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], root)
 }
 
-/** Starts a server in a process of its own, on the bench's database. */
-export async function startServer(name: ServerName, { connection }: BenchDatabase, poolSize: number): Promise<Server> {
+/** Starts a server in a process of its own, on the bench's database; a profiled one takes the profiler's messages. */
+export async function startServer(
+  name: ServerName,
+  { connection }: BenchDatabase,
+  poolSize: number,
+  profiled?: 'profiled',
+): Promise<Server> {
   const { options = [], program, dialect, environment } = definitions[name]
-  const child = spawn(process.execPath, [...options, program], {
+  const child = spawn(process.execPath, [...options, ...(profiled ? ['--import', profiler] : []), program], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -79,16 +87,16 @@ export async function startServer(name: ServerName, { connection }: BenchDatabas
       PGDATABASE: connection.database,
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', ...(profiled ? (['ipc'] as const) : [])],
   })
   const ended = once(child, 'exit')
   const stop = async () => {
     child.kill('SIGKILL')
     await ended
   }
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of createInterface({ input: child.stdout as Readable })) {
     const port = Number(/^listening on (\d+)$/.exec(line)?.[1])
-    if (port) return { name, dialect, port, pid: child.pid as number, stop }
+    if (port) return { name, dialect, port, pid: child.pid as number, child, stop }
   }
   throw new Error(`The server ${name} ended before it was ready.`)
 }
