@@ -1,10 +1,12 @@
-import type { Outcome, Requirement, VerdictResult } from '../enums.js'
+import type { Outcome, Requirement, RuleLevel, VerdictResult } from '../enums.js'
 import { type CaseReading, caseFacts } from './case-facts.js'
-import type { CompiledEdition } from './compile-edition.js'
-import type { AttachmentRequirement } from './edition.js'
+import type { CompiledEdition, Condition } from './compile-edition.js'
+import type { EligibilityRule } from './edition.js'
+import { contextPlaces, factPlan } from './fact-plan.js'
+import type { LocalizedText } from './localized-text.js'
 import { openCall } from './open-call.js'
-import { type Fact, type FactObject, Frame, Missing, type RuleValue, type Run } from './rule-value.js'
-import type { AttachmentFinding, Finding, Verdict } from './verdict.js'
+import { Frame, type KnownFacts, Missing, type RuleValue } from './rule-value.js'
+import type { AttachmentFinding, FactRead, Finding, MissingFact, Verdict } from './verdict.js'
 
 /**
  * Judges a case by the rules of an edition: one finding for every rule and every attachment, and the verdict.
@@ -20,35 +22,90 @@ export function checkEligibility(compiled: CompiledEdition, asked: CaseReading, 
 
 /** A verdict whose attachments are worked out by who reads them. */
 class Judgement implements Verdict {
-  readonly findings: readonly Finding[]
+  readonly findings: readonly RuleFinding[]
   readonly result: VerdictResult
   readonly #compiled: CompiledEdition
+  readonly #known: KnownFacts
   readonly #frame: Frame
   #attachments: readonly AttachmentFinding[] | undefined
 
   constructor(
     compiled: CompiledEdition,
-    facts: FactObject,
+    known: KnownFacts,
     readonly call: string,
   ) {
     this.#compiled = compiled
-    this.#frame = new Frame(facts)
+    this.#known = known
+    this.#frame = new Frame(known)
     this.findings = compiled.rules.map((rule) => judge(rule, this.#frame))
     this.result = resultOf(this.findings)
   }
 
   /** Judged when somebody asks: it takes half as long again as the rules. */
   get attachments(): readonly AttachmentFinding[] {
-    this.#attachments ??= this.#compiled.attachments.map((attachment) => judgeAttachment(attachment, this.#frame))
+    const given = this.#known.values[attachmentsPlace] as readonly string[] | undefined
+    this.#attachments ??= this.#compiled.attachments.map((attachment) =>
+      judgeAttachment(attachment, given, this.#frame),
+    )
     return this.#attachments
   }
 }
+
+/** What one rule says, told in words when somebody asks: most read a few findings of a verdict. */
+class RuleFinding implements Finding {
+  readonly #rule: EligibilityRule
+  readonly #undecided: Missing | null
+  readonly #reads: readonly number[]
+  readonly #frame: Frame
+
+  constructor(
+    rule: EligibilityRule,
+    readonly outcome: Outcome,
+    undecided: Missing | null,
+    frame: Frame,
+  ) {
+    this.#rule = rule
+    this.#undecided = undecided
+    this.#reads = frame.reads
+    this.#frame = frame
+  }
+
+  get rule(): string {
+    return this.#rule.id
+  }
+
+  get clause(): string {
+    return this.#rule.clause
+  }
+
+  get level(): RuleLevel {
+    return this.#rule.level
+  }
+
+  get title(): LocalizedText {
+    return this.#rule.title
+  }
+
+  get facts(): readonly FactRead[] {
+    return this.#reads.map((place) => this.#frame.show(place))
+  }
+
+  get missing(): readonly MissingFact[] {
+    return this.#undecided?.list ?? []
+  }
+
+  get fix(): LocalizedText | null {
+    return this.outcome === 'PASS' || this.outcome === 'NOT_APPLICABLE' ? null : this.#rule.fix
+  }
+}
+
+const attachmentsPlace = factPlan.find(({ name }) => name === 'attachments')?.place ?? -1
 
 /**
  * Runs an expression of a guideline.
  * @throws Error naming where it stands when it fails: a fault of the guideline, which must never become a verdict.
  */
-export function evaluate(run: Run, frame: Frame, at: string): RuleValue | Missing {
+export function evaluate({ run, at }: Condition, frame: Frame): RuleValue | Missing {
   try {
     return run(frame)
   } catch (error) {
@@ -56,23 +113,12 @@ export function evaluate(run: Run, frame: Frame, at: string): RuleValue | Missin
   }
 }
 
-function judge({ rule, when, require }: CompiledEdition['rules'][number], frame: Frame): Finding {
+function judge({ rule, when, require }: CompiledEdition['rules'][number], frame: Frame): RuleFinding {
   frame.begin()
-  const applies = when ? evaluate(when, frame, `rule ${rule.id}, when ${rule.when}`) : true
-  const holds =
-    applies === true && require ? evaluate(require, frame, `rule ${rule.id}, require ${rule.require}`) : null
+  const applies = when ? evaluate(when, frame) : true
+  const holds = applies === true && require ? evaluate(require, frame) : null
   const undecided = applies instanceof Missing ? applies : holds instanceof Missing ? holds : null
-  const outcome = outcomeOf(undecided, applies, holds)
-  return {
-    rule: rule.id,
-    clause: rule.clause,
-    level: rule.level,
-    outcome,
-    title: rule.title,
-    facts: frame.reads,
-    missing: undecided?.list ?? [],
-    fix: outcome === 'PASS' || outcome === 'NOT_APPLICABLE' ? null : rule.fix,
-  }
+  return new RuleFinding(rule, outcomeOf(undecided, applies, holds), undecided, frame)
 }
 
 function outcomeOf(
@@ -87,43 +133,41 @@ function outcomeOf(
 }
 
 function resultOf(findings: readonly Finding[]): VerdictResult {
-  const blocks = findings.filter((finding) => finding.level === 'BLOCK')
-  if (blocks.some((finding) => finding.outcome === 'FAIL')) return 'INELIGIBLE'
-  return blocks.some((finding) => finding.outcome === 'UNKNOWN') ? 'UNDETERMINED' : 'ELIGIBLE'
+  let result: VerdictResult = 'ELIGIBLE'
+  for (const finding of findings) {
+    if (finding.outcome === 'FAIL' && finding.level === 'BLOCK') return 'INELIGIBLE'
+    if (finding.outcome === 'UNKNOWN' && finding.level === 'BLOCK') result = 'UNDETERMINED'
+  }
+  return result
 }
 
 function judgeAttachment(
   { requirement, categories, when }: CompiledEdition['attachments'][number],
+  given: readonly string[] | undefined,
   frame: Frame,
 ): AttachmentFinding {
   frame.begin()
-  const needed = requirement.optional ? false : isNeeded(requirement, categories, when, frame)
-  const attached = (frame.root.attachments as Fact).value as readonly string[] | undefined
+  const needed = requirement.optional ? false : isNeeded(categories, when, frame)
   return {
     attachment: requirement.code,
     clause: requirement.clause,
     requirement: requirementOf(needed),
-    attached: attached ? attached.includes(requirement.code) : null,
+    attached: given ? given.includes(requirement.code) : null,
     missing: needed instanceof Missing ? needed.list : [],
   }
 }
 
 /** For the category and by the condition: either alone can rule it out. */
-function isNeeded(
-  { code, when: source }: AttachmentRequirement,
-  categories: readonly string[] | null,
-  when: Run | null,
-  frame: Frame,
-): RuleValue | Missing {
+function isNeeded(categories: readonly string[] | null, when: Condition | null, frame: Frame): RuleValue | Missing {
   const category = categories ? categoryIsOneOf(categories, frame) : true
   if (category === false || !when) return category
-  const condition = evaluate(when, frame, `attachment ${code}, when ${source}`)
+  const condition = evaluate(when, frame)
   if (condition === false || category === true) return condition
   return category instanceof Missing && condition instanceof Missing ? category.and(condition) : category
 }
 
 function categoryIsOneOf(categories: readonly string[], frame: Frame): boolean | Missing {
-  const code = frame.value((frame.root.category as FactObject).code as Fact)
+  const code = frame.value(contextPlaces.category)
   return code instanceof Missing ? code : categories.includes(code as string)
 }
 

@@ -1,13 +1,18 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import type { LocalizedText } from './localized-text.js'
 import { type ObjectType, type RuleType, unknown } from './rule-type.js'
-import type { Run } from './rule-value.js'
+import type { RuleValue, Run } from './rule-value.js'
 
 /** Something wrong with an expression, with the offsets in its source that it concerns: `start` in, `end` out. */
 export type ExpressionProblem = { readonly start: number; readonly end: number; readonly message: LocalizedText }
 
-/** A part of an expression: the type of what it gives, and how to get it. */
-export type Compiled = { readonly type: RuleType; readonly run: Run }
+/** A part of an expression: the type of what it gives, how to get it, and the value itself if it is written there. */
+export type Compiled = { readonly type: RuleType; readonly run: Run; readonly literal?: RuleValue }
+
+/** A part whose value is written in the expression. */
+export function literalOf(type: RuleType, literal: RuleValue): Compiled {
+  return { type, literal, run: () => literal }
+}
 
 /** A variable that a macro binds, such as `p` in `partners.all(p, …)`. */
 type Local = { readonly name: string; readonly type: RuleType }

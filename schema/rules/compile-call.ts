@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
-import { broken, type Compilation, type Compiled } from './compilation.js'
+import { broken, type Compilation, type Compiled, literalOf } from './compilation.js'
 import { parseLocalDate } from './local-date.js'
 import { type RuleFunction, ruleFunctions, ruleMethods } from './rule-functions.js'
 import { macros } from './rule-macros.js'
@@ -44,7 +44,7 @@ function compileDate(node: CallNode, compilation: Compilation): Compiled {
     )
   }
   const parsed = parseLocalDate(text.args)
-  if (parsed.ok) return { type: date, run: () => parsed.value }
+  if (parsed.ok) return literalOf(date, parsed.value)
   for (const { message } of parsed.issues) compilation.problem(text, message['zh-CN'], message.en)
   return { type: date, run: broken.run }
 }
@@ -73,8 +73,7 @@ function apply(
   }
   const apply = called.run as (...values: RuleValue[]) => RuleValue
   if (args.every(({ op }, place) => op === 'value' && compiled[place]?.type.kind === called.parameters[place])) {
-    const value = apply(...args.map(({ args: written }) => written as RuleValue))
-    return { type: called.result, run: () => value }
+    return literalOf(called.result, apply(...args.map(({ args: written }) => written as RuleValue)))
   }
   return { type: called.result, run: invoke(apply, compiled) }
 }

@@ -9,10 +9,12 @@ import type {
   Parameter,
   Route,
 } from './edition.js'
+import { plannedFacts } from './fact-plan.js'
 import { localDate } from './local-date.js'
 import { parseMoney } from './money.js'
 import { ruleScope } from './rule-scope.js'
-import { Fact, type FactFormat, type FactObject, type RuleValue, type Run } from './rule-value.js'
+import type { ExpectedType } from './rule-type.js'
+import { Fact, type FactFormat, type RuleValue, type Run } from './rule-value.js'
 
 /** A direction with its place in the tree; `path` holds the codes from the top down to itself. */
 export type PlacedDirection = {
@@ -24,26 +26,35 @@ export type PlacedDirection = {
 /** An edition ready to be asked: every expression parsed and checked once. Plain data and functions, safe to keep. */
 export type CompiledEdition = {
   readonly edition: Edition
-  readonly parameters: FactObject
+  /** What every case of the edition has, by place (see fact-plan.ts), and the values of a case of which nothing is known. */
+  readonly facts: readonly Fact[]
+  readonly blank: readonly (RuleValue | undefined)[]
   readonly categories: ReadonlyMap<string, Category>
   readonly directions: ReadonlyMap<string, PlacedDirection>
-  readonly rules: readonly { readonly rule: EligibilityRule; readonly when: Run | null; readonly require: Run | null }[]
+  readonly rules: readonly {
+    readonly rule: EligibilityRule
+    readonly when: Condition | null
+    readonly require: Condition | null
+  }[]
   readonly attachments: readonly CompiledAttachment[]
   readonly routes: readonly CompiledRoute[]
 }
+
+/** An expression of the guideline, with where it stands for when it fails. */
+export type Condition = { readonly run: Run; readonly at: string }
 
 type CompiledAttachment = {
   readonly requirement: AttachmentRequirement
   /** Null where the category doesn't matter: none is named, or all are. */
   readonly categories: readonly string[] | null
-  readonly when: Run | null
+  readonly when: Condition | null
 }
 
 export type CompiledRoute = {
   readonly route: Route
-  readonly when: Run
+  readonly when: Condition
   /** `fact` is null for an authority that is named by its code. */
-  readonly choices: readonly { readonly choice: AuthorityChoice; readonly fact: Run | null }[]
+  readonly choices: readonly { readonly choice: AuthorityChoice; readonly fact: Condition | null }[]
 }
 
 /**
@@ -52,30 +63,37 @@ export type CompiledRoute = {
  */
 export function compileEdition(edition: Edition): CompiledEdition {
   const scope = ruleScope(edition)
-  const bool = (at: string, source: string | null) =>
-    source === null ? null : placed(at, () => compileExpression(scope, source, 'bool'))
+  const expression = (place: string, source: string, expected: ExpectedType): Condition => {
+    const at = `${place} ${source}`
+    return { at, run: placed(place, () => compileExpression(scope, source, expected)) }
+  }
+  const condition = (place: string, source: string | null) =>
+    source === null ? null : expression(place, source, 'bool')
   return {
     edition,
-    parameters: Object.fromEntries(edition.parameters.map((parameter) => [parameter.name, parameterFact(parameter)])),
+    facts: [...plannedFacts, ...edition.parameters.map(parameterFact)],
+    blank: [
+      ...plannedFacts.map(() => undefined),
+      ...edition.parameters.map((parameter) => placed(`parameters.${parameter.name}`, () => parameterValue(parameter))),
+    ],
     categories: new Map(edition.categories.map((category) => [category.code, category])),
     directions: new Map(placedDirections(edition).map((found) => [found.direction.code, found])),
     rules: edition.rules.map((rule) => ({
       rule,
-      when: bool(`${rule.id}, when`, rule.when),
-      require: bool(`${rule.id}, require`, rule.require),
+      when: condition(`rule ${rule.id}, when`, rule.when),
+      require: condition(`rule ${rule.id}, require`, rule.require),
     })),
     attachments: edition.attachments.map((requirement) => ({
       requirement,
       categories: narrowed(edition, requirement.categories),
-      when: bool(`${requirement.code}, when`, requirement.when),
+      when: condition(`attachment ${requirement.code}, when`, requirement.when),
     })),
     routes: edition.routes.map((route) => ({
       route,
-      when: placed(`${route.id}, when`, () => compileExpression(scope, route.when, 'bool')),
+      when: expression(`route ${route.id}, when`, route.when, 'bool'),
       choices: route.authorities.map((choice) => ({
         choice,
-        fact:
-          'fact' in choice ? placed(`${route.id}, fact`, () => compileExpression(scope, choice.fact, 'string')) : null,
+        fact: 'fact' in choice ? expression(`route ${route.id}, fact`, choice.fact, 'string') : null,
       })),
     })),
   }
@@ -113,14 +131,8 @@ const formats: Record<Parameter['type'], FactFormat> = {
   STRINGS: 'list',
 }
 
-function parameterFact(parameter: Parameter): Fact {
-  const { name, note, type } = parameter
-  return new Fact(
-    `parameters.${name}`,
-    note,
-    formats[type],
-    placed(`parameters.${name}`, () => parameterValue(parameter)),
-  )
+function parameterFact({ name, note, type }: Parameter): Fact {
+  return new Fact(`parameters.${name}`, note, formats[type])
 }
 
 function parameterValue({ type, value }: Parameter): RuleValue {

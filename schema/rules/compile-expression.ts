@@ -1,5 +1,5 @@
 import { type ASTNode, ParseError, parse } from '@marcbachmann/cel-js'
-import { broken, Compilation, type Compiled, type ExpressionProblem } from './compilation.js'
+import { broken, Compilation, type Compiled, type ExpressionProblem, literalOf } from './compilation.js'
 import { compileCall, compileMethod } from './compile-call.js'
 import { compileBinary } from './compile-operator.js'
 import {
@@ -9,11 +9,12 @@ import {
   kindName,
   type ObjectType,
   type RuleType,
+  type TypedField,
   typeName,
   unify,
   unknown,
 } from './rule-type.js'
-import { type Fact, type FactObject, Missing, type RuleValue, type Run } from './rule-value.js'
+import { type ListedObject, Missing, type RuleValue, type Run } from './rule-value.js'
 
 /**
  * Every problem of an expression, in the order of its text; none when it can be used.
@@ -102,9 +103,9 @@ function compileNode(node: ASTNode, compilation: Compilation): Compiled {
 }
 
 function compileLiteral(node: ASTNode, value: unknown, compilation: Compilation): Compiled {
-  if (typeof value === 'boolean') return { type: bool, run: () => value }
-  if (typeof value === 'bigint') return { type: int, run: () => value }
-  if (typeof value === 'string') return { type: { kind: 'string', literals: [value] }, run: () => value }
+  if (typeof value === 'boolean') return literalOf(bool, value)
+  if (typeof value === 'bigint') return literalOf(int, value)
+  if (typeof value === 'string') return literalOf({ kind: 'string', literals: [value] }, value)
   return compilation.problem(
     node,
     '规则里只能写整数、文本、true 和 false；金额写成 yuan(…) 或 wan(…)，未填写的事实不必与 null 比较。',
@@ -116,10 +117,15 @@ function compileName(node: ASTNode, name: string, compilation: Compilation): Com
   const index = compilation.locals.findLastIndex((local) => local.name === name)
   const local = compilation.locals[index]
   if (local) return { type: local.type, run: (frame) => frame.locals[index] as RuleValue }
-  const type = compilation.scope.fields.get(name)
-  if (!type) return unknownName(node, name, compilation.scope, compilation)
-  if (type.kind === 'object') return { type, run: (frame) => frame.root[name] as FactObject }
-  return { type, run: (frame) => frame.value(frame.root[name] as Fact) }
+  const field = compilation.scope.fields.get(name)
+  if (!field) return unknownName(node, name, compilation.scope, compilation)
+  return readAt(field)
+}
+
+/** An object has no value of its own: what is read are its facts. */
+function readAt({ type, place }: TypedField): Compiled {
+  if (type.kind === 'object') return { type, run: () => '' }
+  return { type, run: (frame) => frame.value(place) }
 }
 
 function compileField(node: ASTNode, left: ASTNode, name: string, compilation: Compilation): Compiled {
@@ -129,12 +135,12 @@ function compileField(node: ASTNode, left: ASTNode, name: string, compilation: C
     const found = typeName(of.type)
     return compilation.problem(node, `${found['zh-CN']}没有字段。`, `A value of type ${found.en} has no fields.`)
   }
-  const type = of.type.fields.get(name)
-  if (!type) return unknownName(node, name, of.type, compilation)
+  const field = of.type.fields.get(name)
+  if (!field) return unknownName(node, name, of.type, compilation)
+  if (!of.type.listed) return readAt(field)
   const { run } = of
   // An object is never missing itself, only its facts are.
-  if (type.kind === 'object') return { type, run: (frame) => (run(frame) as FactObject)[name] as FactObject }
-  return { type, run: (frame) => frame.value((run(frame) as FactObject)[name] as Fact) }
+  return { type: field.type, run: (frame) => frame.value((run(frame) as ListedObject).first + field.place) }
 }
 
 function compileList(node: ASTNode, elements: readonly ASTNode[], compilation: Compilation): Compiled {
@@ -153,8 +159,10 @@ function compileList(node: ASTNode, elements: readonly ASTNode[], compilation: C
   }
   const type: RuleType = { kind: 'list', of }
   if (elements.every(({ op }) => op === 'value')) {
-    const values = elements.map(({ args }) => args as RuleValue)
-    return { type, run: () => values }
+    return literalOf(
+      type,
+      elements.map(({ args }) => args as RuleValue),
+    )
   }
   const run: Run = (frame) => {
     const values: RuleValue[] = []

@@ -35,7 +35,20 @@ export function compileBinary(node: BinaryNode, compilation: Compilation): Compi
 }
 
 /** A value made from two others; undecided when one of them is, and then hanging on what both hang on. */
-function lift(left: Run, right: Run, of: Test): Run {
+function lift({ literal, run: left }: Compiled, { literal: constant, run: right }: Compiled, of: Test): Run {
+  // Most have a written value on one side: going there for it would cost as much as the rest.
+  if (constant !== undefined) {
+    return (frame) => {
+      const a = left(frame)
+      return a instanceof Missing ? a : of(a, constant)
+    }
+  }
+  if (literal !== undefined) {
+    return (frame) => {
+      const b = right(frame)
+      return b instanceof Missing ? b : of(literal, b)
+    }
+  }
   return (frame) => {
     const a = left(frame)
     const b = right(frame)
@@ -82,7 +95,7 @@ function compileComparison(
       `Values of type ${typeName(left.type).en} can't be compared with ${node.op}.`,
     )
   }
-  return { type: bool, run: lift(left.run, right.run, compare) }
+  return { type: bool, run: lift(left, right, compare) }
 }
 
 function compileOperands(node: BinaryNode, left: RuleType, right: RuleType, compilation: Compilation): boolean {
@@ -116,7 +129,7 @@ function compileIn(node: BinaryNode, left: Compiled, right: Compiled, compilatio
   }
   return {
     type: bool,
-    run: lift(left.run, right.run, (value, list) => (list as readonly RuleValue[]).includes(value)),
+    run: lift(left, right, (value, list) => (list as readonly RuleValue[]).includes(value)),
   }
 }
 
@@ -132,7 +145,7 @@ function compileArithmetic(node: BinaryNode, left: Compiled, right: Compiled, co
   }
   const type = resultType(node.op, left.type, right.type)
   if (!type) return mismatch(node, left.type, right.type, compilation)
-  return { type, run: lift(left.run, right.run, (a, b) => operation(a as bigint, b as bigint)) }
+  return { type, run: lift(left, right, (a, b) => operation(a as bigint, b as bigint)) }
 }
 
 function resultType(op: BinaryOperator, left: RuleType, right: RuleType): RuleType | null {

@@ -16,18 +16,25 @@ export function findRoute(compiled: CompiledEdition, asked: CaseReading, asOf: D
   const frame = new Frame(caseFacts(compiled, asked, asOf))
   for (const candidate of compiled.routes) {
     const { route, when } = candidate
-    const holds = evaluate(when, frame, `route ${route.id}, when ${route.when}`)
+    const holds = evaluate(when, frame)
     if (holds instanceof Missing) return undetermined(frame, holds)
     if (holds) return follow(compiled, candidate, frame)
   }
-  return { result: 'MANUAL', route: null, clause: null, authorities: [], facts: frame.reads, missing: [] }
+  return {
+    result: 'MANUAL',
+    route: null,
+    clause: null,
+    authorities: [],
+    facts: frame.reads.map((place) => frame.show(place)),
+    missing: [],
+  }
 }
 
 function follow(compiled: CompiledEdition, { route, choices }: CompiledRoute, frame: Frame): RouteResult {
   const found: Authority[] = []
   let missing: Missing | undefined
   for (const { choice, fact } of choices) {
-    const value = fact ? evaluate(fact, frame, `route ${route.id}`) : 'code' in choice ? choice.code : ''
+    const value = fact ? evaluate(fact, frame) : 'code' in choice ? choice.code : ''
     if (value instanceof Missing) {
       missing = missing ? missing.and(value) : value
       continue
@@ -43,7 +50,7 @@ function follow(compiled: CompiledEdition, { route, choices }: CompiledRoute, fr
     route: route.id,
     clause: route.clause,
     authorities: complete ? found : [],
-    facts: frame.reads,
+    facts: frame.reads.map((place) => frame.show(place)),
     missing: [],
   }
 }
@@ -68,7 +75,7 @@ function undetermined(frame: Frame, missing: Missing, route?: CompiledRoute['rou
     route: route?.id ?? null,
     clause: route?.clause ?? null,
     authorities: [],
-    facts: frame.reads,
+    facts: frame.reads.map((place) => frame.show(place)),
     missing: missing.list,
   }
 }

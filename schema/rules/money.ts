@@ -15,6 +15,7 @@ export type MoneyIssueCode =
 
 /** The largest amount accepted, either sign: 10^15 fen, ten million million yuan; exact in int64 and in a double. */
 export const MAX_FEN: Fen = 1_000_000_000_000_000n
+const MAX_FEN_DIGITS = 16
 
 export type MoneyOptions = {
   /** Whether an amount below zero is accepted; no by default, as in every row of a budget. */
@@ -61,7 +62,7 @@ function parseDecimal(text: string, decimals: number, options: MoneyOptions): Ch
   if (sign && options.negative !== 'ALLOW') return negative()
   if (fraction.length > decimals) return tooPrecise(decimals)
   // The length goes first: turning millions of digits into a bigint would take seconds.
-  if (units.length > MAX_FEN.toString().length) return tooLarge()
+  if (units.length > MAX_FEN_DIGITS) return tooLarge()
   const fen = BigInt(units + fraction.padEnd(decimals, '0'))
   if (fen > MAX_FEN) return tooLarge()
   return accept(sign ? -fen : fen)

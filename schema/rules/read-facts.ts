@@ -1,94 +1,54 @@
-import { type FactField, factTypes } from './facts.js'
+import { type FieldPlan, factPlan } from './fact-plan.js'
+import type { FactField } from './facts.js'
 import { type Issue, issue } from './issue.js'
 import { parseLocalDate } from './local-date.js'
 import { parseMoney } from './money.js'
-import { Fact, type FactFormat, type FactObject, type RuleValue } from './rule-value.js'
+import { Fact, ListedObject, type RuleValue } from './rule-value.js'
 
 /** Something wrong with a fact; `path` is the fact's name, such as `budget.expenditure.specialFunds`. */
 export type FactIssue = Issue & { readonly path: string }
 
-/** Facts in the form that rules read, and everything wrong with them. */
-export type FactReading = { readonly object: FactObject; readonly issues: readonly FactIssue[] }
+/** Facts by place (see fact-plan.ts), those of objects in lists apart, and everything wrong with them. */
+export type FactReading = {
+  readonly values: readonly (RuleValue | undefined)[]
+  readonly listed: readonly Fact[]
+  readonly issues: readonly FactIssue[]
+}
 
 /**
- * Reads facts from outside. Issues come in the table's order: a value of the wrong type (FACT_TYPE), an unknown
- * enum value (FACT_VALUE_UNKNOWN), a negative count (NEGATIVE_COUNT), one too large to be exact (COUNT_TOO_LARGE), and
- * the refusals of `parseMoney` and `parseLocalDate`. Missing and null facts are fine; unknown keys are not looked at.
+ * Reads facts from outside. `before` are the values of a case of which no facts are known. Issues come in the table's
+ * order: a value of the wrong type (FACT_TYPE), an unknown enum value (FACT_VALUE_UNKNOWN), a negative count
+ * (NEGATIVE_COUNT), one too large to be exact (COUNT_TOO_LARGE), and the refusals of `parseMoney` and `parseLocalDate`.
+ * Missing and null facts are fine; unknown keys are not looked at.
  */
-export function readFacts(facts: unknown): FactReading {
-  const reader: Reader = { issues: [] }
-  return { object: readObject(plan, facts, '', '', reader), issues: reader.issues }
+export function readFacts(facts: unknown, before: readonly (RuleValue | undefined)[]): FactReading {
+  const reader: Reader = { values: before.slice(), listed: [], issues: [] }
+  readObject(factPlan, facts, '', 0, reader)
+  return reader
 }
 
-type Reader = { readonly issues: FactIssue[] }
-
-/** How an object of facts is read; `none` is what it is while nobody has given anything of it. */
-type Plan = { readonly fields: readonly FieldPlan[]; readonly none: FactObject }
-
-/** `path` begins with a dot for objects in a list, whose own path comes before it. */
-type FieldPlan = {
-  readonly name: string
-  readonly path: string
-  readonly field: FactField
-  readonly format: FactFormat
-  /** Whether it is a list, and the type of its values; empty for objects. */
-  readonly list: boolean
-  readonly of: string
-  /** For an object. */
-  readonly object: Plan | null
-  /** For a list of objects. */
-  readonly elements: Plan | null
-  readonly none: Fact | FactObject
+type Reader = {
+  readonly values: (RuleValue | undefined)[]
+  readonly listed: Fact[]
+  readonly issues: FactIssue[]
 }
 
-// The table is worked out once, and facts that are missing are made once: most of them are, while a form is filled in.
-const plan = planOf('Facts', '')
-
-function planOf(type: string, prefix: string): Plan {
-  const table: Record<string, Record<string, FactField>> = factTypes
-  const fields = Object.entries(table[type] ?? {}).map(([name, field]): FieldPlan => {
-    const path = `${prefix}${name}`
-    const { type: kind } = field
-    const format = formatOf(kind)
-    const fact = new Fact(path, field, format, undefined)
-    const object = typeof kind === 'object' && 'one' in kind ? planOf(kind.one, `${path}.`) : null
-    const elements = typeof kind === 'object' && 'list' in kind ? planOf(kind.list, '.') : null
-    const list = elements !== null || (typeof kind === 'string' && kind.startsWith('list<'))
-    const of = typeof kind === 'object' ? '' : list ? kind.slice('list<'.length, -1) : kind
-    return { name, path, field, format, list, of, object, elements, none: object?.none ?? fact }
-  })
-  return { fields, none: Object.fromEntries(fields.map(({ name, none }) => [name, none])) }
-}
-
-/** `path` is where the object stands; `list` is what comes before its fields' paths, if it stands in a list. */
-function readObject({ fields, none }: Plan, given: unknown, path: string, list: string, reader: Reader): FactObject {
-  if (given === null || given === undefined) return none
+/** `path` is where the object stands, `first` what its facts' places are counted from. */
+function readObject(plan: readonly FieldPlan[], given: unknown, path: string, first: number, reader: Reader): void {
+  if (given === null || given === undefined) return
   if (typeof given !== 'object' || Array.isArray(given)) {
     wrongType(reader, path, '一组事实', 'a group of facts')
-    return none
+    return
   }
-  const object: Record<string, Fact | FactObject> = {}
-  for (const field of fields) {
-    const value = Object.hasOwn(given, field.name) ? (given as Record<string, unknown>)[field.name] : undefined
-    object[field.name] = readField(field, value, list, reader)
+  for (const field of plan) {
+    if (!Object.hasOwn(given, field.name)) continue
+    const value = (given as Record<string, unknown>)[field.name]
+    if (value === null || value === undefined) continue
+    // In a list the object's own path comes before its fields'.
+    const name = field.path.startsWith('.') ? path + field.path : field.path
+    if (field.object) readObject(field.object, value, name, first, reader)
+    else reader.values[first + field.place] = readValue(field, value, name, reader)
   }
-  return object
-}
-
-function readField(planned: FieldPlan, value: unknown, list: string, reader: Reader): Fact | FactObject {
-  const { path, field, format, object, none } = planned
-  const known = value !== null && value !== undefined
-  if (!known && list === '') return none
-  const name = `${list}${path}`
-  if (object) return readObject(object, value, name, list, reader)
-  return new Fact(name, field, format, known ? readValue(planned, value, name, reader) : undefined)
-}
-
-function formatOf(type: FactField['type']): FactFormat {
-  if (typeof type === 'object') return 'count'
-  if (type === 'money') return 'money'
-  if (type === 'list<money>') return 'moneys'
-  return type.startsWith('list<') ? 'list' : 'plain'
 }
 
 function readValue({ field, list, of, elements }: FieldPlan, value: unknown, path: string, reader: Reader) {
@@ -97,8 +57,18 @@ function readValue({ field, list, of, elements }: FieldPlan, value: unknown, pat
   return value.map((item, index): RuleValue => {
     const at = `${path}[${index}]`
     if (item === null || item === undefined) return wrongType(reader, at, '非空的值', 'a value, not null') ?? ''
-    return (elements ? readObject(elements, item, at, at, reader) : readScalar(of, field, item, at, reader)) ?? ''
+    return elements ? readListed(elements, item, at, reader) : (readScalar(of, field, item, at, reader) ?? '')
   })
+}
+
+function readListed(plan: readonly FieldPlan[], item: unknown, path: string, reader: Reader): ListedObject {
+  const first = reader.values.length
+  for (const { path: below, field, format } of plan) {
+    reader.listed.push(new Fact(path + below, field, format))
+    reader.values.push(undefined)
+  }
+  readObject(plan, item, path, first, reader)
+  return new ListedObject(first)
 }
 
 function readScalar(type: string, field: FactField, value: unknown, path: string, reader: Reader) {

@@ -1,6 +1,7 @@
 import { callKinds } from '../enums.js'
 import type { Direction, Edition, Parameter } from './edition.js'
-import { type FactField, factTypes } from './facts.js'
+import { contextPlaces, type FieldPlan, factPlan, plannedFacts } from './fact-plan.js'
+import type { FactField } from './facts.js'
 import { bool, type Domain, date, int, money, type ObjectType, type RuleType } from './rule-type.js'
 
 /** What of an edition the rule language's names and codes come from. */
@@ -11,55 +12,55 @@ export function ruleScope(edition: RuleVocabulary): ObjectType {
   const categories: RuleType = { kind: 'string', domain: { name: 'category', values: codes(edition.categories) } }
   const directions: RuleType = { kind: 'string', domain: { name: 'direction', values: directionCodes(edition) } }
   const kinds: RuleType = { kind: 'string', domain: { name: 'CallKind', values: callKinds } }
+  const at = contextPlaces
   return object('', [
-    ['category', object('category', [['code', categories]])],
+    ['category', object('category', [['code', categories, at.category]])],
     [
       'direction',
       object('direction', [
-        ['code', directions],
-        ['category', categories],
-        ['leaf', bool],
-        ['path', { kind: 'list', of: directions }],
+        ['code', directions, at.direction],
+        ['category', categories, at.directionCategory],
+        ['leaf', bool, at.directionLeaf],
+        ['path', { kind: 'list', of: directions }, at.directionPath],
       ]),
     ],
     [
       'call',
       object('call', [
-        ['open', bool],
-        ['kind', kinds],
+        ['open', bool, at.callOpen],
+        ['kind', kinds, at.callKind],
       ]),
     ],
-    ['asOf', date],
+    ['asOf', date, at.asOf],
     [
       'parameters',
       object(
         'parameters',
-        edition.parameters.map((parameter) => [parameter.name, parameterType(parameter)]),
+        edition.parameters.map((parameter, i) => [parameter.name, parameterType(parameter), plannedFacts.length + i]),
       ),
     ],
-    ...factFields('Facts', '', edition),
+    ...factPlan.map((planned) => factField(planned, '', edition)),
   ])
 }
 
-function object(name: string, fields: readonly (readonly [string, RuleType])[]): ObjectType {
-  return { kind: 'object', name, fields: new Map(fields) }
+type NamedField = readonly [name: string, type: RuleType, place?: number]
+
+function object(name: string, fields: readonly NamedField[], listed = false): ObjectType {
+  const typed = fields.map(([field, type, place = -1]) => [field, { type, place }] as const)
+  return { kind: 'object', name, fields: new Map(typed), listed }
 }
 
-function factFields(type: keyof typeof factTypes, path: string, edition: RuleVocabulary) {
-  return Object.entries<FactField>(factTypes[type]).map(
-    ([name, field]) => [name, factType(field, path ? `${path}.${name}` : name, edition)] as const,
-  )
-}
-
-function factType(field: FactField, path: string, edition: RuleVocabulary): RuleType {
-  const { type } = field
-  if (typeof type === 'object') {
-    const name = 'one' in type ? type.one : type.list
-    const of = object(path, factFields(name as keyof typeof factTypes, path, edition))
-    return 'one' in type ? of : { kind: 'list', of }
-  }
-  if (type.startsWith('list<')) return { kind: 'list', of: scalar(type.slice(5, -1), field, edition) }
-  return scalar(type, field, edition)
+function factField(
+  { name, field, object: inside, elements, list, of, place }: FieldPlan,
+  prefix: string,
+  edition: RuleVocabulary,
+): NamedField {
+  const path = `${prefix}${name}`
+  const fields = (plan: readonly FieldPlan[]) => plan.map((planned) => factField(planned, `${path}.`, edition))
+  if (inside) return [name, object(path, fields(inside))]
+  if (elements) return [name, { kind: 'list', of: object(path, fields(elements), true) }, place]
+  const type = scalar(of, field, edition)
+  return [name, list ? { kind: 'list', of: type } : type, place]
 }
 
 function scalar(type: string, field: FactField, edition: RuleVocabulary): RuleType {

@@ -18,8 +18,13 @@ export type RuleType =
 export type ObjectType = {
   readonly kind: 'object'
   readonly name: string
-  readonly fields: ReadonlyMap<string, RuleType>
+  readonly fields: ReadonlyMap<string, TypedField>
+  /** Whether it stands in a list; there are many of it then, so that its facts' places are counted from its first. */
+  readonly listed: boolean
 }
+
+/** `place` is that of the fact among the values of a case; an object has none. */
+export type TypedField = { readonly type: RuleType; readonly place: number }
 
 /** Kinds of values that an expression as a whole may be asked to give. */
 export type ExpectedType = 'bool' | 'string'

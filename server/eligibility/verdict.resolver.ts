@@ -1,7 +1,9 @@
 import { Arg, FieldResolver, Resolver, Root } from 'type-graphql'
 import type { Outcome } from '../../schema/enums.js'
+import type { Finding as Judged } from '../../schema/rules/verdict.js'
 import { AttachmentFinding, Finding, Verdict } from '../../schema/types/eligibility.js'
 import { OutcomeEnum } from '../../schema/types/enums.js'
+import type { EditionObjects } from '../guideline/edition-objects.js'
 import type { JudgedVerdict } from './answer-eligibility.js'
 
 /** Makes the findings that are selected, and only those: most clients ask for what fails or is unknown. */
@@ -15,7 +17,7 @@ export class VerdictResolver {
   ): readonly Finding[] {
     return judgement.findings
       .filter(({ outcome }) => !outcomes || outcomes.includes(outcome))
-      .map((finding) => ({ ...finding, rule: objects.rule(finding.rule), clause: objects.clause(finding.clause) }))
+      .map((finding) => new ToldFinding(finding, objects))
   }
 
   @FieldResolver(() => [AttachmentFinding])
@@ -24,5 +26,48 @@ export class VerdictResolver {
       ...finding,
       attachment: objects.attachment(finding.attachment),
     }))
+  }
+}
+
+/** A finding with its rule and its clause as the API has them; each part is made when it is selected. */
+class ToldFinding implements Finding {
+  readonly #finding: Judged
+  readonly #objects: EditionObjects
+
+  constructor(finding: Judged, objects: EditionObjects) {
+    this.#finding = finding
+    this.#objects = objects
+  }
+
+  get rule() {
+    return this.#objects.rule(this.#finding.rule)
+  }
+
+  get clause() {
+    return this.#objects.clause(this.#finding.clause)
+  }
+
+  get level() {
+    return this.#finding.level
+  }
+
+  get outcome() {
+    return this.#finding.outcome
+  }
+
+  get title() {
+    return this.#finding.title
+  }
+
+  get facts() {
+    return this.#finding.facts
+  }
+
+  get missing() {
+    return this.#finding.missing
+  }
+
+  get fix() {
+    return this.#finding.fix
   }
 }

@@ -17,7 +17,13 @@ const fail = rule('fail', { require: 'false' })
 const unknown = rule('unknown', { require: 'leader.onStaff' })
 
 describe('a finding', () => {
-  const only = (given: Partial<EligibilityRule>, facts: Facts = {}) => judge([rule('r', given)], facts).findings[0]
+  const only = (given: Partial<EligibilityRule>, asked: Facts = {}) => {
+    const [finding] = judge([rule('r', given)], asked).findings
+    if (!finding) throw new Error('There is no finding.')
+    // Its parts are worked out when they are read.
+    const { rule: id, clause, level, outcome, title, facts, missing, fix } = finding
+    return { rule: id, clause, level, outcome, title, facts, missing, fix }
+  }
 
   it('says whether the condition holds', () => {
     expect(only({ require: 'leader.onStaff' }, { leader: { onStaff: true } })).toEqual({
@@ -186,6 +192,6 @@ describe('attachments', () => {
 describe('compileEdition', () => {
   it('names the place of an expression with problems', () => {
     const rules = [rule('a.b', { require: 'applicant.kind == "X"' })]
-    expect(() => compileEdition({ ...tinyEdition, rules })).toThrow(/^a\.b, require: .*"X" is no value/)
+    expect(() => compileEdition({ ...tinyEdition, rules })).toThrow(/^rule a\.b, require: .*"X" is no value/)
   })
 })

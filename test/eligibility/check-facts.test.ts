@@ -5,7 +5,7 @@ import { compileEdition } from '../../schema/rules/compile-edition.js'
 import { readFacts } from '../../schema/rules/read-facts.js'
 import { tinyEdition } from './tiny-edition.js'
 
-const found = (facts: unknown) => readFacts(facts).issues.map(({ path, code }) => [path, code])
+const found = (facts: unknown) => readFacts(facts, []).issues.map(({ path, code }) => [path, code])
 
 describe('readFacts', () => {
   it('accepts facts that are missing, null, unknown by name, or right', () => {
@@ -58,10 +58,13 @@ describe('readFacts', () => {
   })
 
   it('reports everything at once and never repeats a value', () => {
-    const { issues } = readFacts({
-      applicant: { kind: 'secret-1', legalPerson: 'secret-2' },
-      leader: { birthDate: 'secret-3' },
-    })
+    const { issues } = readFacts(
+      {
+        applicant: { kind: 'secret-1', legalPerson: 'secret-2' },
+        leader: { birthDate: 'secret-3' },
+      },
+      [],
+    )
     expect(issues.map(({ path }) => path)).toEqual(['applicant.kind', 'applicant.legalPerson', 'leader.birthDate'])
     expect(JSON.stringify(issues)).not.toContain('secret')
   })

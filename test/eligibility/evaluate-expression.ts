@@ -20,7 +20,7 @@ export function evaluateExpression(source: string, facts: Facts = {}, asked: Par
   return {
     value: value instanceof Missing ? null : (value as boolean),
     missing: value instanceof Missing ? value.list.map(({ name }) => name) : [],
-    reads: frame.reads,
+    reads: frame.reads.map((place) => frame.show(place)),
   }
 }
 
