@@ -60,7 +60,7 @@ describe('where a profiled thread spent its time', () => {
       http: 9,
       server: 10,
       pg: 11,
-      other: 12,
+      packages: 12,
     })
   })
 

@@ -17,7 +17,7 @@ export const roomTitles = {
   pg: 'pg',
   json: 'JSON',
   gc: 'garbage collection',
-  other: 'other packages',
+  packages: 'other packages',
 }
 export type Room = keyof typeof roomTitles
 
@@ -119,5 +119,5 @@ function roomOf(name: string, file: string, { room, asking }: Caller): Room {
     return asking === 'pg' ? 'databaseWrites' : 'clientWrites'
   const own = roomOfFile.find(([pattern]) => pattern.test(file))?.[1]
   if (own) return own
-  return file === native || file.startsWith('node:') ? room : 'other'
+  return file === native || file.startsWith('node:') ? room : 'packages'
 }
