@@ -10,7 +10,7 @@ import { EditionRegister } from './guideline/edition-register.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
 import { createApollo } from './http/apollo.js'
 import { answerClientError } from './http/client-error.js'
-import { Abortable, type Context } from './http/context.js'
+import type { Context } from './http/context.js'
 import { allowOrigins } from './http/cors.js'
 import { answerFailures } from './http/failures.js'
 import { graphiqlRoute } from './http/graphiql.route.js'
@@ -22,6 +22,7 @@ import { readJsonBody } from './http/read-body.js'
 import { logRequests } from './http/request-log.js'
 import { secureResponses } from './http/security-headers.js'
 import { buildSchema } from './schema.js'
+import { Cancellation } from './selection/cancellation.js'
 import { passThroughPlugin } from './selection/pass-through.plugin.js'
 import { createReadEngine } from './selection/read-engine.js'
 import type { Selection } from './selection/selection.js'
@@ -59,7 +60,7 @@ export async function createApp({
 }: Options): Promise<App> {
   const { host, port, bodyLimit, corsOrigins, databasePooler } = config
   const editions = new EditionRegister(orm)
-  const running = new Set<AbortController>()
+  const running = new Set<Cancellation>()
   let draining = false
 
   const server = fastify({
@@ -94,19 +95,15 @@ export async function createApp({
   graphqlRoute(server, { apollo, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
 
   function makeContext(request: FastifyRequest, reply: FastifyReply): Context {
-    const controller = new AbortController()
-    running.add(controller)
+    const cancellation = new Cancellation()
+    running.add(cancellation)
     reply.raw.once('close', () => {
-      running.delete(controller)
-      if (!reply.raw.writableFinished) controller.abort()
+      running.delete(cancellation)
+      if (!reply.raw.writableFinished) cancellation.cancel()
     })
     const { headers, id: requestId, trace } = request
     const locale = localeOf(headers['accept-language'])
-    return Object.assign(
-      new Abortable(controller),
-      { locale, editions, orm, now, requestId, trace },
-      viewerOf?.(headers),
-    )
+    return { locale, editions, orm, now, cancellation, requestId, trace, ...viewerOf?.(headers) }
   }
 
   return {
@@ -114,7 +111,7 @@ export async function createApp({
     async close() {
       draining = true
       const deadline = setTimeout(() => {
-        for (const controller of running) controller.abort()
+        for (const cancellation of running) cancellation.cancel()
         server.server.closeAllConnections()
       }, patience.drain)
       await server.close()

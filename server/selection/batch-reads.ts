@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { batchValues, sharedValues } from './batch-statement.js'
+import { Cancellation } from './cancellation.js'
 import { connect, type ExecuteOptions, executeStatement, runStatement, type Texts } from './execute-statement.js'
 import type { BatchPlan, Plan } from './plan-cache.js'
 import { requestAborted } from './read-errors.js'
@@ -35,7 +36,7 @@ export class BatchReads {
   /** The same as `executeStatement`. */
   read(plan: Plan, batch: BatchPlan, request: ReadRequest): Promise<Texts> {
     return new Promise((resolve, reject) => {
-      if (request.context.signal.aborted) return reject(requestAborted())
+      if (request.context.cancellation.cancelled) return reject(requestAborted())
       const values = plan.binds.map((bind) => bind(request))
       const lane = this.#laneOf(plan, batch, sharedValues(batch, values))
       lane.waiting.push(new Member(request, values, resolve, reject, lane.waiting))
@@ -84,25 +85,25 @@ export class BatchReads {
 
   async #runOne({ plan }: Lane, member: Member, client: PoolClient): Promise<void> {
     member.stopListening()
-    const { signal } = member.request.context
-    const rows = runStatement(client, plan, member.values, { ...this.options, signal })
+    const { cancellation } = member.request.context
+    const rows = runStatement(client, plan, member.values, { ...this.options, cancellation })
     await rows.then(([texts = []]) => member.resolve(texts), member.reject)
   }
 
   /** The statement is cancelled when nobody is left who waits for it. When it fails, its requests run one by one. */
   async #runTogether(lane: Lane, members: readonly [Member, ...Member[]], client: PoolClient): Promise<void> {
     const { batch } = lane
-    const nobodyLeft = new AbortController()
+    const nobodyLeft = new Cancellation()
     let left = members.length
     for (const member of members) {
       member.leave = () => {
-        if (--left === 0) nobodyLeft.abort()
+        if (--left === 0) nobodyLeft.cancel()
       }
     }
     const [first, ...others] = members
     const values = batchValues(batch, [first.values, ...others.map(({ values }) => values)])
     try {
-      const rows = await runStatement(client, batch, values, { ...this.options, signal: nobodyLeft.signal })
+      const rows = await runStatement(client, batch, values, { ...this.options, cancellation: nobodyLeft })
       for (const [place, ...texts] of rows) members[Number(place) - 1]?.answer(texts)
     } catch {
       for (const member of members) this.#runAgain(lane, member)
@@ -128,7 +129,7 @@ class Member {
     waiting: Member[],
   ) {
     this.leave = () => waiting.splice(waiting.indexOf(this), 1)
-    request.context.signal.addEventListener('abort', this.#abort, { once: true })
+    request.context.cancellation.addListener(this.#abort)
   }
 
   readonly #abort = (): void => {
@@ -137,7 +138,7 @@ class Member {
   }
 
   stopListening(): void {
-    this.request.context.signal.removeEventListener('abort', this.#abort)
+    this.request.context.cancellation.removeListener(this.#abort)
   }
 
   answer(texts: Texts): void {

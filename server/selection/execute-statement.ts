@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { cancelStatement } from './cancel-statement.js'
+import type { Cancellation } from './cancellation.js'
 import type { Plan } from './plan-cache.js'
 import { requestAborted, statementTimeout } from './read-errors.js'
 import type { ReadRequest } from './sql.js'
@@ -33,23 +34,23 @@ export async function executeStatement(
   request: ReadRequest,
   options: ExecuteOptions,
 ): Promise<Texts> {
-  const { signal } = request.context
+  const { cancellation } = request.context
   const values = plan.binds.map((bind) => bind(request))
-  const client = await connect(pool, signal)
-  const rows = await runStatement(client, plan, values, { ...options, signal })
+  const client = await connect(pool, cancellation)
+  const rows = await runStatement(client, plan, values, { ...options, cancellation })
   return rows[0] ?? []
 }
 
 /** A connection of the pool; a request that is aborted while it waits gives its place up. */
-export function connect(pool: Pool, signal?: AbortSignal): Promise<PoolClient> {
+export function connect(pool: Pool, cancellation?: Cancellation): Promise<PoolClient> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(requestAborted())
-    if (signal?.aborted) return abort()
-    signal?.addEventListener('abort', abort, { once: true })
+    if (cancellation?.cancelled) return abort()
+    cancellation?.addListener(abort)
     pool.connect((error, client) => {
-      signal?.removeEventListener('abort', abort)
+      cancellation?.removeListener(abort)
       if (!client) reject(error)
-      else if (signal?.aborted) client.release()
+      else if (cancellation?.cancelled) client.release()
       else resolve(client)
     })
   })
@@ -60,7 +61,7 @@ export async function runStatement(
   client: PoolClient,
   statement: Runnable,
   values: readonly unknown[],
-  { namedStatements, signal }: ExecuteOptions & { readonly signal: AbortSignal },
+  { namedStatements, cancellation }: ExecuteOptions & { readonly cancellation: Cancellation },
 ): Promise<Texts[]> {
   const running = client.query<(string | null)[]>({
     text: statement.text,
@@ -74,15 +75,15 @@ export async function runStatement(
   const cancel = () => {
     cancelling = cancelStatement(client, running)
   }
-  signal.addEventListener('abort', cancel, { once: true })
+  cancellation.addListener(cancel)
   try {
     return (await running).rows
   } catch (error) {
     if (isFatal(error)) broken = error as Error
-    if (signal.aborted) throw requestAborted()
+    if (cancellation.cancelled) throw requestAborted()
     throw isQueryCancelled(error) ? statementTimeout() : error
   } finally {
-    signal.removeEventListener('abort', cancel)
+    cancellation.removeListener(cancel)
     await cancelling
     client.release(broken)
   }

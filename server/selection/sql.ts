@@ -1,11 +1,12 @@
 import type { Locale } from '../../schema/rules/localized-text.js'
+import type { Cancellation } from './cancellation.js'
 
 /** What the engine needs of a request; every request context has it. */
 export type ReadContext = {
   /** Language of texts whose field names none. */
   readonly locale: Locale
-  /** Aborted when nobody waits for the answer any more; the statement is then cancelled. */
-  readonly signal: AbortSignal
+  /** When nobody waits for the answer any more, the statement is cancelled. */
+  readonly cancellation: Cancellation
 }
 
 export type BindValue = string | number | boolean | null | readonly (string | number | boolean)[]

@@ -7,9 +7,9 @@ import { ask } from './ask.js'
 import { type LoggedApp, startLoggedApp } from './start-logged-app.js'
 
 /** A field that has an answer only when its request is given up, as a long statement would. */
-const resolve: GraphQLFieldResolver<unknown, Context> = async (_source, _args, { signal }) => {
+const resolve: GraphQLFieldResolver<unknown, Context> = async (_source, _args, { cancellation }) => {
   started()
-  await once(signal, 'abort')
+  await once(cancellation.signal, 'abort')
   givenUp()
   return 'given up'
 }

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BatchReads } from '../../server/selection/batch-reads.js'
 import { compileBatch } from '../../server/selection/batch-statement.js'
+import { Cancellation } from '../../server/selection/cancellation.js'
 import type { Texts } from '../../server/selection/execute-statement.js'
 import { PlanCache } from '../../server/selection/plan-cache.js'
 import {
@@ -57,10 +58,10 @@ function planOf(column: Sql) {
   return { plan, batch: plan.batch }
 }
 
-type Asking = { viewer?: string; signal?: AbortSignal }
+type Asking = { viewer?: string; cancellation?: Cancellation }
 
 function ask({ plan, batch }: ReturnType<typeof planOf>, value: number, asking: Asking = {}): Promise<Texts> {
-  const context = { locale: 'en' as const, viewer: 'anna', signal: new AbortController().signal, ...asking }
+  const context = { locale: 'en' as const, viewer: 'anna', cancellation: new Cancellation(), ...asking }
   return reads.read(plan, batch, { context, values: [[value]] })
 }
 
@@ -195,10 +196,10 @@ describe('a client that goes away', () => {
 
   test('gives its place up while it waits', async () => {
     await open({ poolSize: 1 })
-    const leaving = new AbortController()
+    const leaving = new Cancellation()
     const answers = await askTogether(() => {
-      const asked = numbers.map((n) => ask(echo, n, n < 5 ? { signal: leaving.signal } : {}))
-      leaving.abort()
+      const asked = numbers.map((n) => ask(echo, n, n < 5 ? { cancellation: leaving } : {}))
+      leaving.cancel()
       return asked
     })
     const outcomes = await Promise.allSettled(answers)
@@ -206,34 +207,34 @@ describe('a client that goes away', () => {
       const aborted = { status: 'rejected', reason: { extensions: { code: 'REQUEST_ABORTED' } } }
       expect(outcomes[n]).toMatchObject(n < 5 ? aborted : { value: [`${n * 10} anna`] })
     }
-    await expect(ask(echo, 1, { signal: leaving.signal })).rejects.toThrow('cancelled')
+    await expect(ask(echo, 1, { cancellation: leaving })).rejects.toThrow('cancelled')
     expect(statements).toHaveLength(1)
   })
 
   test('with all others leaves nothing to do', async () => {
     await open({ poolSize: 1 })
-    const leaving = new AbortController()
+    const leaving = new Cancellation()
     const nap = napPlan()
     const answers = await askTogether(() => {
-      const asked = numbers.map((n) => ask(nap, n, { signal: leaving.signal }))
-      leaving.abort()
+      const asked = numbers.map((n) => ask(nap, n, { cancellation: leaving }))
+      leaving.cancel()
       return asked
     })
     await Promise.allSettled(answers)
     expect(statements).toEqual([])
   })
 
-  const askForNaps = (leaving: readonly AbortController[]) => {
+  const askForNaps = (leaving: readonly Cancellation[]) => {
     const nap = napPlan()
-    return askTogether(() => leaving.map(({ signal }, n) => ask(nap, n, { signal })))
+    return askTogether(() => leaving.map((cancellation, n) => ask(nap, n, { cancellation })))
   }
 
   test('leaves its batch to the others', async () => {
     await open({ poolSize: 2 })
-    const [staying, ...leaving] = numbers.map(() => new AbortController())
-    const [stayed, ...left] = await askForNaps([staying as AbortController, ...leaving])
+    const [staying, ...leaving] = numbers.map(() => new Cancellation())
+    const [stayed, ...left] = await askForNaps([staying as Cancellation, ...leaving])
     await until(async () => (await napping()) === 1, 2_000)
-    for (const controller of leaving) controller.abort()
+    for (const cancellation of leaving) cancellation.cancel()
     expect(await stayed).toEqual(['0'])
     expect((await Promise.allSettled(left)).map(({ status }) => status)).toEqual(Array(9).fill('rejected'))
     expect(statements).toHaveLength(1)
@@ -241,11 +242,11 @@ describe('a client that goes away', () => {
 
   test('ends its batch as the last', async () => {
     await open({ poolSize: 2 })
-    const leaving = numbers.map(() => new AbortController())
+    const leaving = numbers.map(() => new Cancellation())
     const left = await askForNaps(leaving)
     await until(async () => (await napping()) === 1, 2_000)
     const before = performance.now()
-    for (const controller of leaving) controller.abort()
+    for (const cancellation of leaving) cancellation.cancel()
     await Promise.allSettled(left)
     await until(async () => (await napping()) === 0, 2_000)
     // All ten naps together take half a second.

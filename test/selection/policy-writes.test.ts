@@ -6,6 +6,7 @@ import { Category, Office } from '../../server/guideline/guideline.entity.js'
 import { guidelineSelections } from '../../server/guideline/guideline.selection.js'
 import { buildSchema } from '../../server/schema.js'
 import { buildModel } from '../../server/selection/build-model.js'
+import { Cancellation } from '../../server/selection/cancellation.js'
 import type { Model } from '../../server/selection/model.js'
 import { policyEm } from '../../server/selection/policy-filter.js'
 import { createReadEngine } from '../../server/selection/read-engine.js'
@@ -52,7 +53,7 @@ async function guardedBy(policy: Selection['policy'] = everyonesOrOwn): Promise<
   return { model, schema }
 }
 
-const contextOf = (viewer: string): Context => ({ viewer, locale: 'en', signal: new AbortController().signal })
+const contextOf = (viewer: string): Context => ({ viewer, locale: 'en', cancellation: new Cancellation() })
 const emOf = ({ model }: Guarded, viewer: string) => policyEm(library.orm, model, contextOf(viewer))
 
 /** The ids that the engine shows to a viewer, and the shelf's where it shows that. */

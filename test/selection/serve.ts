@@ -10,6 +10,7 @@ import { answerFailures } from '../../server/http/failures.js'
 import { graphqlRoute } from '../../server/http/graphql.route.js'
 import { localeOf } from '../../server/http/locale.js'
 import { logRequests } from '../../server/http/request-log.js'
+import { Cancellation } from '../../server/selection/cancellation.js'
 import { passThroughPlugin } from '../../server/selection/pass-through.plugin.js'
 import { createReadEngine } from '../../server/selection/read-engine.js'
 import type { Selection } from '../../server/selection/selection.js'
@@ -77,10 +78,10 @@ export async function serve({
     corsOrigins: [],
     showPage: () => false,
     makeContext({ headers, id, trace }, reply) {
-      const aborting = new AbortController()
-      reply.raw.once('close', () => reply.raw.writableFinished || aborting.abort())
+      const cancellation = new Cancellation()
+      reply.raw.once('close', () => reply.raw.writableFinished || cancellation.cancel())
       const locale = localeOf(headers['accept-language'])
-      const base = { locale, editions, orm, now, signal: aborting.signal, requestId: id, trace }
+      const base = { locale, editions, orm, now, cancellation, requestId: id, trace }
       return { ...base, viewer: headers['x-viewer'] ?? '' } satisfies Context & { viewer: unknown }
     },
   })

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
+import { Cancellation } from '../../server/selection/cancellation.js'
 import { executeStatement } from '../../server/selection/execute-statement.js'
 import { until } from '../support/data-folder.js'
 import { type Library, librarySchema, librarySelections, openLibrary } from './library.js'
@@ -62,19 +63,19 @@ describe('a client that goes away', () => {
     const pool = await library.orm.em.getConnection().getNativeClient()
     const plan = (seconds: number) =>
       ({ text: `select pg_sleep(${seconds})`, name: `nap ${seconds}`, binds: [], passThrough: true, uses: 0 }) as const
-    const run = (seconds: number, signal = new AbortController().signal) =>
+    const run = (seconds: number, cancellation = new Cancellation()) =>
       executeStatement(
         pool,
         plan(seconds),
-        { context: { locale: 'en', signal }, values: [] },
+        { context: { locale: 'en', cancellation }, values: [] },
         { namedStatements: true },
       )
     for (let round = 0; round < 100; round++) {
-      const aborting = new AbortController()
-      const leaving = run(0.002, aborting.signal).catch(() => undefined)
+      const cancellation = new Cancellation()
+      const leaving = run(0.002, cancellation).catch(() => undefined)
       const next = run(0.003)
       await sleep(1 + (round % 4))
-      aborting.abort()
+      cancellation.cancel()
       await leaving
       await next
     }
@@ -141,7 +142,7 @@ describe('prepared statements', () => {
   test('have a bound on each connection', async () => {
     await start({ poolSize: 1 })
     const pool = await library.orm.em.getConnection().getNativeClient()
-    const request = { context: { locale: 'en', signal: new AbortController().signal }, values: [] } as const
+    const request = { context: { locale: 'en', cancellation: new Cancellation() }, values: [] } as const
     for (let i = 0; i < 510; i++) {
       const plan = { text: `select ${i}`, name: `sb_${i}`, binds: [], passThrough: true, uses: 0 }
       for (const _run of ['unnamed', 'named']) {
