@@ -9,7 +9,7 @@ export type GraphqlRequest = {
 }
 
 /**
- * The parameters from the body of a POST; null counts as left out.
+ * The parameters from the body of a POST; null counts as left out, and so does an empty `operationName`.
  * @throws {GraphQLError} BAD_REQUEST, naming the parameter; PERSISTED_QUERY_NOT_SUPPORTED
  */
 export function requestFromBody(body: unknown): GraphqlRequest {
@@ -31,7 +31,8 @@ export function requestFromBody(body: unknown): GraphqlRequest {
     throw bad('参数 operationName 须为字符串。', 'The parameter "operationName" has to be a string.', 'operationName')
   }
   if (variables != null && !isObject(variables)) throw notObject('variables')
-  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined }
+  // An empty name is none, as in a URL, where a form can't leave its fields out.
+  return { query, operationName: operationName || undefined, variables: variables ?? undefined }
 }
 
 /**

@@ -219,6 +219,17 @@ describe('documents', () => {
     })
   })
 
+  test('an empty name of an operation is none, by POST as by GET', async () => {
+    for (const query of ['{ __typename }', 'query A { __typename }', 'query A { __typename } query B { __typename }']) {
+      const none = await ask(app.url, { query }, strict)
+      const byPost = await ask(app.url, { query, operationName: '' }, strict)
+      const search = new URLSearchParams({ query, operationName: '' })
+      const byGet = await request(`${app.url}/graphql?${search}`, { headers: { ...strict, 'accept-language': 'en' } })
+      for (const { status, body } of [byPost, byGet])
+        expect({ status, body }).toEqual({ status: none.status, body: none.body })
+    }
+  })
+
   test('in Chinese with the technical part kept', async () => {
     const messages = async (query: string, variables?: unknown) =>
       (await ask(app.url, { query, variables }, { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' })).body.errors?.map(
