@@ -5,7 +5,10 @@ import type { Plan } from './plan-cache.js'
 import { requestAborted, statementTimeout } from './read-errors.js'
 import type { ReadRequest } from './sql.js'
 
-/** Prepared statements that one connection keeps; what comes later runs unprepared. */
+/**
+ * Prepared statements that one connection keeps. One that gets more is closed, as PostgreSQL forgets them only by name and
+ * pg not at all: the pool opens another, on which what is asked for now is prepared.
+ */
 const mostPrepared = 500
 
 const prepared = new WeakMap<PoolClient, Set<string>>()
@@ -85,7 +88,7 @@ export async function runStatement(
   } finally {
     cancellation.removeListener(cancel)
     await cancelling
-    client.release(broken)
+    client.release(broken ?? isFull(client))
   }
 }
 
@@ -94,9 +97,13 @@ function nameFor(client: PoolClient, statement: Runnable): string | undefined {
   const names = prepared.get(client) ?? new Set()
   prepared.set(client, names)
   if (names.has(statement.name)) return statement.name
-  if (statement.uses++ === 0 || names.size >= mostPrepared) return undefined
+  if (statement.uses++ === 0) return undefined
   names.add(statement.name)
   return statement.name
+}
+
+function isFull(client: PoolClient): boolean {
+  return (prepared.get(client)?.size ?? 0) > mostPrepared
 }
 
 /** SQLSTATE classes after which a connection can't be used again; an error without one is the connection's own. */

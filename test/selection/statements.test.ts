@@ -139,17 +139,24 @@ describe('prepared statements', () => {
     ])
   })
 
-  test('have a bound on each connection', async () => {
+  test('have a bound on each connection, which makes way for one that prepares what comes next', async () => {
     await start({ poolSize: 1 })
     const pool = await library.orm.em.getConnection().getNativeClient()
+    let opened = 0
+    pool.on('connect', () => opened++)
     const request = { context: { locale: 'en', cancellation: new Cancellation() }, values: [] } as const
-    for (let i = 0; i < 510; i++) {
-      const plan = { text: `select ${i}`, name: `sb_${i}`, binds: [], passThrough: true, uses: 0 }
-      for (const _run of ['unnamed', 'named']) {
-        expect(await executeStatement(pool, plan, request, { namedStatements: true })).toEqual([String(i)])
-      }
+    const run = async (i: number) => {
+      const plan = { text: `select ${i}`, name: `sb_${i}`, binds: [], passThrough: true, uses: 1 }
+      expect(await executeStatement(pool, plan, request, { namedStatements: true })).toEqual([String(i)])
     }
+    for (let i = 0; i < 1_000; i++) await run(i % 500)
     expect(await prepared()).toHaveLength(500)
+    expect(opened).toBe(1)
+    for (let i = 500; i < 1_010; i++) await run(i)
+    expect(opened).toBe(3)
+    expect((await prepared()).map(({ name }) => name).sort()).toEqual(
+      Array.from({ length: 8 }, (_, i) => `sb_${1_002 + i}`),
+    )
   }, 60_000)
 
   test('are not named behind a pooler that changes connections between transactions', async () => {
