@@ -15,7 +15,7 @@ import type { Column, Field } from './model.js'
 import { formOf } from './output-form.js'
 import { relationField } from './relation-field.js'
 import type { FieldDeclaration } from './selection.js'
-import { Unreadable } from './unreadable.js'
+import { orProblem, Unreadable } from './unreadable.js'
 
 type ApiField = GraphQLField<unknown, unknown>
 
@@ -33,13 +33,10 @@ export function fieldsOf(type: Draft, building: Building): Map<string, Field> {
 function eachField(objectType: GraphQLObjectType, { problems }: Building, make: (field: ApiField) => Field) {
   const fields = new Map<string, Field>()
   for (const field of Object.values(objectType.getFields())) {
-    try {
+    orProblem(problems, `${objectType.name}.${field.name}`, () => {
       checkGuards(objectType.name, field.name)
       fields.set(field.name, make(field))
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
-      problems.push(`${objectType.name}.${field.name}: ${error.message}`)
-    }
+    })
   }
   return fields
 }

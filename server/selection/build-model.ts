@@ -15,7 +15,7 @@ import { keptCountsOf, keptRows } from './kept-columns.js'
 import type { Column, EntityType, Field, Model } from './model.js'
 import type { PartOf, Policy, Selection } from './selection.js'
 import { identifier, sql } from './sql.js'
-import { Unreadable } from './unreadable.js'
+import { orProblem } from './unreadable.js'
 
 /** A bound type whose columns are known and whose fields are being found. */
 export type Draft = EntityType & {
@@ -109,14 +109,11 @@ function draft(
 
 function withCounts(type: Draft, problems: string[]): Draft {
   const { name, columns, meta, selection } = type
-  try {
+  const counted = orProblem(problems, name, () => {
     const counts = keptCountsOf(columns, meta, selection.countedBy)
-    return { ...type, counts, kept: counts && keptRows(type, counts, selection.countedBy) }
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    problems.push(`${name}: ${error.message}`)
-    return type
-  }
+    return { counts, kept: counts && keptRows(type, counts, selection.countedBy) }
+  })
+  return { ...type, ...counted }
 }
 
 function leadsTo({ whole, relation }: PartOf, { properties }: EntityMetadata): boolean {

@@ -1,6 +1,8 @@
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
 import type { Building } from './build-model.js'
+import { checkGuards } from './field-guards.js'
 import type { EntityType } from './model.js'
+import { orProblem } from './unreadable.js'
 
 /** What a connection and its parts may have; the engine knows how to read these. */
 const connectionFields = ['edges', 'nodes', 'pageInfo', 'totalCount']
@@ -18,6 +20,7 @@ export function findConnections(
     rowTypes.add(type.name)
     for (const name of Object.keys(type.getFields())) {
       if (!known.includes(name)) problems.push(`${type.name}.${name}: the engine knows only ${known.join(', ')} here.`)
+      orProblem(problems, `${type.name}.${name}`, () => checkGuards(type.name, name))
     }
   }
   for (const connection of Object.values(schema.getTypeMap())) {
