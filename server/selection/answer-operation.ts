@@ -3,7 +3,6 @@ import {
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
-  getArgumentValues,
   isNonNullType,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -15,7 +14,7 @@ import { handOver } from './handover.js'
 import { isIntent, OneIntent } from './intent.js'
 import { type PreparedRead, prepareRead } from './prepare-read.js'
 import type { ReadEngine } from './read-engine.js'
-import { operationOf, type RootField, rootFields, rootInfo } from './root-fields.js'
+import { operationOf, type RootField, type Roots, rootFields, rootInfo } from './root-fields.js'
 import type { ReadContext } from './sql.js'
 import { writeFor } from './write-value.js'
 
@@ -27,11 +26,15 @@ export type OperationRequest = {
   readonly context: ReadContext
 }
 
-/** A field at the root whose resolver has run, and what came of it. */
-type Resolved = RootField & { readonly info: GraphQLResolveInfo; readonly outcome: PromiseSettledResult<unknown> }
-
-/** `read` is null for a node that can't exist, and undefined for a value that needs no reading. */
-type Reading = Resolved & { readonly read: PreparedRead | null | undefined }
+/**
+ * A field at the root whose resolver has run, and what came of it. `read` is null for a node that can't exist, and
+ * undefined for an error and for a value that needs no reading.
+ */
+type Reading = RootField & {
+  readonly info: GraphQLResolveInfo
+  readonly outcome: PromiseSettledResult<unknown>
+  readonly read: PreparedRead | null | undefined
+}
 
 /**
  * Runs the root resolvers of a query, reads all their intents in one statement, writes values that TypeScript made,
@@ -51,52 +54,40 @@ export async function answerOperation(
   const roots = rootFields(operation, query)
   if (!roots) return null
 
-  const resolved = await resolveRoots([...roots.values()], operation, query, context)
-  const readings = resolved.flatMap((field) => readingOf(engine, field) ?? [])
-  if (readings.length < resolved.length) {
-    handOver(context, new Map(resolved.map(({ key, outcome }) => [key, outcome])))
-    return null
-  }
+  const readings = await resolveRoots(engine, roots, operation, query, context)
   const answer = await readAll(engine, readings, operation, context)
   if (!answer) return null
-  const json = passThrough && answer.passThrough ? writeAll(readings, answer.texts, operation, context) : null
+  const json =
+    passThrough && answer.passThrough && !roots.foreign ? writeAll(readings, answer.texts, operation, context) : null
   if (!json) {
     handOverRows(context, readings, answer.texts)
     return null
   }
   const typename = JSON.stringify(query.name)
-  return `{${[...roots].map(([key, root]) => `${JSON.stringify(key)}:${root ? json.get(key) : typename}`).join(',')}}`
+  const members = [...roots.fields].map(([key, root]) => `${JSON.stringify(key)}:${root ? json.get(key) : typename}`)
+  return `{${members.join(',')}}`
 }
 
-/** Runs root resolvers as graphql-js would. */
+/** Runs root resolvers as graphql-js would, and prepares what their intents read. */
 async function resolveRoots(
-  roots: readonly (RootField | null)[],
+  { model }: ReadEngine,
+  { fields }: Roots,
   operation: Operation,
   query: GraphQLObjectType,
   context: ReadContext,
-): Promise<Resolved[]> {
-  const resolve = async (root: RootField): Promise<Resolved> => {
+): Promise<Reading[]> {
+  const resolve = async (root: RootField): Promise<Reading> => {
     const info = rootInfo(root, operation, query)
     try {
-      const args = getArgumentValues(root.definition, root.nodes[0], operation.variableValues)
+      const args = root.args(operation.variableValues)
       const value = await resolverAsWritten(root.definition)(undefined, args, context, info)
-      return { ...root, info, outcome: { status: 'fulfilled', value } }
+      const read = isIntent(value) ? prepareRead(model, value) : undefined
+      return { ...root, info, outcome: { status: 'fulfilled', value }, read }
     } catch (reason) {
-      return { ...root, info, outcome: { status: 'rejected', reason } }
+      return { ...root, info, outcome: { status: 'rejected', reason }, read: undefined }
     }
   }
-  return Promise.all(roots.flatMap((root) => (root ? [resolve(root)] : [])))
-}
-
-/** Null for what has failed: its error comes up again where graphql-js can form it. */
-function readingOf({ model }: ReadEngine, field: Resolved): Reading | null {
-  if (field.outcome.status === 'rejected') return null
-  const { value } = field.outcome
-  try {
-    return { ...field, read: isIntent(value) ? prepareRead(model, value) : undefined }
-  } catch {
-    return null
-  }
+  return Promise.all([...fields.values()].flatMap((root) => (root ? [resolve(root)] : [])))
 }
 
 type Texts = ReadonlyMap<string, string | null>
@@ -114,7 +105,8 @@ async function readAll(
     const { texts, passThrough } = await engine.read(operation, context, possible)
     return { texts: new Map(possible.map(({ key }, i) => [key, texts[i] ?? null])), passThrough }
   } catch (reason) {
-    handOver(context, new Map(readings.map(({ key }) => [key, { status: 'rejected', reason }])))
+    const failed = { status: 'rejected', reason } as const
+    handOver(context, new Map(readings.map(({ key, read, outcome }) => [key, read ? failed : outcome])))
     return null
   }
 }
@@ -128,6 +120,7 @@ function writeAll(
 ): Map<string, string> | null {
   const json = new Map<string, string>()
   for (const reading of readings) {
+    if (reading.outcome.status === 'rejected') return null
     const text = reading.read === undefined ? writeMade(reading, operation, context) : rowText(reading, texts)
     if (text === null) return null
     json.set(reading.key, text)
@@ -170,6 +163,6 @@ function handOverRows(context: ReadContext, readings: readonly Reading[], texts:
   handOver(context, outcomes)
 }
 
-function valueOf({ outcome }: Resolved): unknown {
+function valueOf({ outcome }: Reading): unknown {
   return outcome.status === 'fulfilled' ? outcome.value : undefined
 }

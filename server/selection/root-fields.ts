@@ -8,29 +8,49 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { type CollectedFields, collectFields, type Operation } from './collect-fields.js'
+import { type Arguments, prepareArguments } from './prepare-arguments.js'
 
 /** A field at the root of a query. */
 export type RootField = {
   readonly key: string
   readonly nodes: readonly [FieldNode, ...FieldNode[]]
   readonly definition: GraphQLField<unknown, unknown>
+  readonly args: Arguments
 }
 
-/**
- * The root fields of a query by response key, `__typename` as null; null if one of them is of no schema's own, such as
- * introspection, or if a directive's variable is null, which only graphql-js can put into words.
- */
-export function rootFields(operation: Operation, query: GraphQLObjectType): Map<string, RootField | null> | null {
+/** The fields at the root of a query by response key, `__typename` as null. */
+export type Roots = {
+  readonly fields: ReadonlyMap<string, RootField | null>
+  /** Whether there are others, of introspection, which graphql-js answers. */
+  readonly foreign: boolean
+}
+
+/** An operation lives as long as the server's own store of documents keeps it. */
+const prepared = new WeakMap<OperationDefinitionNode, Roots>()
+
+/** Null if a directive's variable is null, which only graphql-js can put into words. */
+export function rootFields(operation: Operation, query: GraphQLObjectType): Roots | null {
+  const known = prepared.get(operation.operation)
+  if (known) return known
   const collected = collectAtRoot(operation, query)
   if (!collected) return null
-  const roots = new Map<string, RootField | null>()
+  const fields = new Map<string, RootField | null>()
+  let foreign = false
   for (const [key, nodes] of collected) {
     const name = nodes[0].name.value
     const definition = query.getFields()[name]
-    if (!definition && name !== '__typename') return null
-    roots.set(key, definition ? { key, nodes, definition } : null)
+    if (definition) fields.set(key, { key, nodes, definition, args: prepareArguments(definition, nodes[0]) })
+    else if (name === '__typename') fields.set(key, null)
+    else foreign = true
   }
+  const roots = { fields, foreign }
+  if (isFixed(operation.operation)) prepared.set(operation.operation, roots)
   return roots
+}
+
+/** Whether variables have no say in which fields there are at the root. */
+function isFixed({ selectionSet }: OperationDefinitionNode): boolean {
+  return selectionSet.selections.every(({ kind, directives }) => kind === Kind.FIELD && !directives?.length)
 }
 
 /** What graphql-js tells the resolver of a field at the root. */

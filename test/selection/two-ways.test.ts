@@ -263,3 +263,24 @@ describe('what is not is completed by graphql-js, with the same bytes', () => {
     expect(services.direct.takeStatements()).toHaveLength(1)
   })
 })
+
+describe('all reads of a request are one statement, whatever stands beside them', () => {
+  const pages = Array.from({ length: 20 }, (_, i) => `p${i}: guidelines(first: ${i + 1}) { totalCount nodes { year } }`)
+
+  test.each<[string, string, string[]]>([
+    ['introspection', '__type(name: "Node") { name } __schema { queryType { name } }', []],
+    ['a field that is refused', 'bad: guidelines(first: -1) { totalCount }', ['BAD_USER_INPUT']],
+    [
+      'a field that TypeScript answers',
+      '__typename route(input: { city: "nowhere", year: 1 }) { errors { code } }',
+      [],
+    ],
+  ])('%s', async (_name, beside, codes) => {
+    const query = `{ ${pages.join(' ')} ${beside} }`
+    const { errors } = await services.both({ query })
+    expect((errors ?? []).map(({ extensions }) => extensions?.code)).toEqual(codes)
+    services.direct.takeStatements()
+    await services.direct.send({ query })
+    expect(services.direct.takeStatements().filter((text) => text.includes('guideline'))).toHaveLength(1)
+  })
+})
