@@ -7,7 +7,6 @@ import type { Logger } from 'pino'
 import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
 import { EditionRegister } from './guideline/edition-register.js'
-import { guidelineSelections } from './guideline/guideline.selection.js'
 import { createApollo } from './http/apollo.js'
 import { answerClientError } from './http/client-error.js'
 import type { Context } from './http/context.js'
@@ -24,8 +23,10 @@ import { secureResponses } from './http/security-headers.js'
 import { buildSchema } from './schema.js'
 import { Cancellation } from './selection/cancellation.js'
 import { passThroughPlugin } from './selection/pass-through.plugin.js'
+import { policyEm } from './selection/policy-filter.js'
 import { createReadEngine } from './selection/read-engine.js'
 import type { Selection } from './selection/selection.js'
+import { selections as ownSelections } from './selections.js'
 
 type Options = {
   readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler'>
@@ -55,7 +56,7 @@ export async function createApp({
   logger,
   now = () => new Date(),
   schema = buildSchema(),
-  selections = guidelineSelections,
+  selections = ownSelections,
   viewerOf,
 }: Options): Promise<App> {
   const { host, port, bodyLimit, corsOrigins, databasePooler } = config
@@ -94,6 +95,10 @@ export async function createApp({
   healthRoutes(server, orm, () => draining)
   graphqlRoute(server, { apollo, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
 
+  function em(this: Context) {
+    return policyEm(orm, engine.model, this)
+  }
+
   function makeContext(request: FastifyRequest, reply: FastifyReply): Context {
     const cancellation = new Cancellation()
     running.add(cancellation)
@@ -103,7 +108,7 @@ export async function createApp({
     })
     const { headers, id: requestId, trace } = request
     const locale = localeOf(headers['accept-language'])
-    return { locale, editions, orm, now, cancellation, requestId, trace, ...viewerOf?.(headers) }
+    return { locale, editions, em, now, cancellation, requestId, trace, ...viewerOf?.(headers) }
   }
 
   return {

@@ -23,7 +23,12 @@ export class EditionRegister {
   readonly #loading = new Map<string, Promise<LoadedEdition | null>>()
   #inForce: { readonly at: number; readonly keys: Promise<KeysInForce> } | undefined
 
-  constructor(readonly orm: MikroORM) {}
+  /** Private, as resolvers have the register but must not reach the database around the row policies. */
+  readonly #orm: MikroORM
+
+  constructor(orm: MikroORM) {
+    this.#orm = orm
+  }
 
   /** The edition in force for a city and programme year; null if there is none. */
   async inForce(city: string, year: number): Promise<LoadedEdition | null> {
@@ -54,7 +59,7 @@ export class EditionRegister {
   }
 
   async #load(key: string): Promise<LoadedEdition | null> {
-    const stored = await this.orm.em.fork().findOne(Guideline, key, { populate: ['document'] })
+    const stored = await this.#orm.em.fork().findOne(Guideline, key, { populate: ['document'] })
     if (!stored) return null
     const edition = withCurrentCalendar(stored.document)
     return { compiled: compileEdition(edition), objects: editionObjects(edition) }
@@ -72,7 +77,7 @@ export class EditionRegister {
   }
 
   async #readKeysInForce(): Promise<KeysInForce> {
-    const editions = await this.orm.em.fork().find(Guideline, {}, { orderBy: { edition: 'asc' } })
+    const editions = await this.#orm.em.fork().find(Guideline, {}, { orderBy: { edition: 'asc' } })
     const keys = new Map<string, Map<number, string>>()
     for (const { id, city, year } of editions) {
       const ofCity = keys.get(city.code) ?? new Map<number, string>()

@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Locale } from '../../schema/rules/localized-text.js'
 import type { EditionRegister } from '../guideline/edition-register.js'
 import type { Cancellation } from '../selection/cancellation.js'
@@ -8,7 +8,11 @@ export type Context = {
   /** From `Accept-Language`; Chinese unless the caller prefers English. */
   readonly locale: Locale
   readonly editions: EditionRegister
-  readonly orm: MikroORM
+  /**
+   * A new EntityManager that finds and changes the rows that this caller may see, and no others (`policyEm`). Every use
+   * case has one of its own: what one of them changed and didn't store is nothing to the next.
+   */
+  em(this: Context): EntityManager
   /** The server's clock; tests set it. */
   readonly now: () => Date
   /** Cancelled when the client goes away, or when the server ends before the answer is ready. */

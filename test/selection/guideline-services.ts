@@ -3,9 +3,9 @@ import { pino } from 'pino'
 import { connectOrm } from '../../server/database/connect.js'
 import { entities } from '../../server/database/entities.js'
 import { Guideline } from '../../server/guideline/guideline.entity.js'
-import { guidelineSelections } from '../../server/guideline/guideline.selection.js'
 import { storeEdition } from '../../server/guideline/store-edition.js'
 import { buildSchema } from '../../server/schema.js'
+import { selections } from '../../server/selections.js'
 import { createTestDatabase } from '../support/test-database.js'
 import { oracleSchema } from './guideline-oracle.js'
 import { type Service, serve } from './serve.js'
@@ -45,7 +45,7 @@ export async function openGuidelines(): Promise<Guidelines> {
 /** The guideline's services, and an oracle. */
 export async function startGuidelineServices(): Promise<GuidelineServices> {
   const { orm, close } = await openGuidelines()
-  const services = await twoServices(buildSchema, orm, guidelineSelections)
+  const services = await twoServices(buildSchema, orm, selections)
   const oracle = await serve({ schema: await oracleSchema(orm.em.fork()), orm })
   return {
     ...services,

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { type GraphQLSchema, graphql } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Category, Office } from '../../server/guideline/guideline.entity.js'
-import { guidelineSelections } from '../../server/guideline/guideline.selection.js'
 import { buildSchema } from '../../server/schema.js'
 import { buildModel } from '../../server/selection/build-model.js'
 import { Cancellation } from '../../server/selection/cancellation.js'
@@ -12,6 +11,7 @@ import { policyEm } from '../../server/selection/policy-filter.js'
 import { createReadEngine } from '../../server/selection/read-engine.js'
 import { partOf, type Selection, selection } from '../../server/selection/selection.js'
 import { fromContext, type ReadContext, sql } from '../../server/selection/sql.js'
+import { selections as ownSelections } from '../../server/selections.js'
 import { openGuidelines } from './guideline-services.js'
 import { Book, type Library, librarySchema, librarySelections, openLibrary, Shelf } from './library.js'
 
@@ -376,7 +376,7 @@ test('lists through a table of pairs have what the viewer sees, and take nothing
   const guidelines = await openGuidelines()
   try {
     const { orm } = guidelines
-    const selections = guidelineSelections.filter(({ entity }) => entity !== Office)
+    const selections = ownSelections.filter(({ entity }) => entity !== Office)
     const hidden = selection(Office, { policy: (office) => sql`${office('code')} <> ${viewer}` })
     const model = buildModel(buildSchema(), orm.getMetadata(), [...selections, hidden])
     const all = await orm.em.fork().find(Category, {}, { populate: ['offices'], orderBy: { id: 'asc' } })

@@ -12,6 +12,7 @@ import { localeOf } from '../../server/http/locale.js'
 import { logRequests } from '../../server/http/request-log.js'
 import { Cancellation } from '../../server/selection/cancellation.js'
 import { passThroughPlugin } from '../../server/selection/pass-through.plugin.js'
+import { policyEm } from '../../server/selection/policy-filter.js'
 import { createReadEngine } from '../../server/selection/read-engine.js'
 import type { Selection } from '../../server/selection/selection.js'
 
@@ -73,6 +74,10 @@ export async function serve({
   logRequests(server, logger)
   answerFailures(server, logger)
   const editions = new EditionRegister(orm)
+  function em(this: Context) {
+    if (!engine) throw new Error('Without selections there are no policies to write under.')
+    return policyEm(orm, engine.model, this)
+  }
   graphqlRoute(server, {
     apollo,
     corsOrigins: [],
@@ -81,7 +86,7 @@ export async function serve({
       const cancellation = new Cancellation()
       reply.raw.once('close', () => reply.raw.writableFinished || cancellation.cancel())
       const locale = localeOf(headers['accept-language'])
-      const base = { locale, editions, orm, now, cancellation, requestId: id, trace }
+      const base = { locale, editions, em, now, cancellation, requestId: id, trace }
       return { ...base, viewer: headers['x-viewer'] ?? '' } satisfies Context & { viewer: unknown }
     },
   })

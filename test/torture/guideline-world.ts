@@ -1,5 +1,5 @@
-import { guidelineSelections } from '../../server/guideline/guideline.selection.js'
 import { buildSchema } from '../../server/schema.js'
+import { selections } from '../../server/selections.js'
 import { oracleSchema } from '../selection/guideline-oracle.js'
 import { openGuidelines } from '../selection/guideline-services.js'
 import { fetchJson } from './fetch-json.js'
@@ -30,7 +30,7 @@ export async function openGuidelineWorld(): Promise<World> {
     orm,
     databaseUrl,
     makeSchema: buildSchema,
-    selections: guidelineSelections,
+    selections,
     oracle: await oracleSchema(orm.em.fork()),
   })
   const codes = await codesOf(services.direct)
