@@ -1,7 +1,6 @@
-import { decodeCursor } from './cursor.js'
-import { type Condition, GroupsIntent, type Intent, NodeIntent, OneIntent, type Order, PageIntent } from './intent.js'
+import { type Condition, GroupsIntent, type Intent, NodeIntent, OneIntent, PageIntent } from './intent.js'
 import type { Column, EntityType, Model } from './model.js'
-import { checkPage } from './page-arguments.js'
+import { columnOf, prepareWindow, totalOrder } from './prepare-window.js'
 import { isStorable, sortFormOf } from './sort-forms.js'
 import type { BindValue } from './sql.js'
 
@@ -50,7 +49,7 @@ export function prepareRead(model: Model, intent: Intent): PreparedRead | null {
   const filters = intent.where.map((condition) => prepareFilter(type, condition, values))
   const grouped = intent instanceof GroupsIntent
   const order = intent instanceof GroupsIntent ? orderOfGroups(type, intent) : totalOrder(type, intent.order)
-  const window = intent instanceof PageIntent ? prepareWindow(type, order, intent, values) : undefined
+  const window = intent instanceof PageIntent ? prepareWindow(type, order, intent.page, values) : undefined
   const read = { type, filters, grouped, order, window }
   return { ...read, values, shape: shapeOf(read) }
 }
@@ -88,40 +87,8 @@ function canHold({ type }: Column, value: string | number | boolean): boolean {
   return sortFormOf(type)?.accepts(value) ?? isStorable(value)
 }
 
-/** The order asked for, made total by the primary key; a field that was there before adds nothing. */
-function totalOrder(type: EntityType, order: readonly Order[]): OrderStep[] {
-  const steps = new Map<Column, OrderStep>()
-  for (const { field, direction } of order) {
-    const column = columnOf(type, field)
-    if (!sortFormOf(column.type)) throw new Error(`${type.name} can't be ordered by "${field}" of type ${column.type}.`)
-    if (!steps.has(column)) steps.set(column, { column, descending: direction === 'DESC' })
-    if (column === type.key) break
-  }
-  const last = [...steps.values()].at(-1)
-  if (!steps.has(type.key)) steps.set(type.key, { column: type.key, descending: last?.descending ?? false })
-  return [...steps.values()]
-}
-
 function orderOfGroups(type: EntityType, { by }: GroupsIntent): OrderStep[] {
   return [...new Set(by)].map((path) => ({ column: columnOf(type, path), descending: false }))
-}
-
-function prepareWindow(type: EntityType, order: OrderStep[], { page }: PageIntent, values: BindValue[]): Window {
-  const bound = (argument: 'after' | 'before'): Bound | undefined => {
-    const cursor = page[argument]
-    if (cursor == null) return undefined
-    const first = values.length
-    const decoded = decodeCursor(type, order, cursor, argument)
-    values.push(...decoded)
-    return { first, nulls: decoded.map((value) => value === null) }
-  }
-  return { ...checkPage(page), after: bound('after'), before: bound('before') }
-}
-
-function columnOf(type: EntityType, path: string): Column {
-  const column = type.columns.get(path)
-  if (!column) throw new Error(`${type.entity.name} has no column for "${path}".`)
-  return column
 }
 
 function shapeOf({ type, filters, grouped, order, window }: Omit<PreparedRead, 'values' | 'shape'>): string {
