@@ -22,8 +22,9 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
   const database = await createTestDatabase()
   const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: database.url, ...environment })
   const logger = pino({ level: config.logLevel })
-  const { databasePoolSize: poolSize, statementTimeoutMs } = config
-  const orm = await connectOrm({ connectionString: database.url }, { entities, poolSize, statementTimeoutMs, logger })
+  const { databasePoolSize: poolSize, databasePooler: pooler, statementTimeoutMs } = config
+  const address = { connectionString: database.url }
+  const orm = await connectOrm(address, { entities, poolSize, pooler, statementTimeoutMs, logger })
   const app = await createApp({ config, orm, logger })
   const close = async () => {
     await app.close()
