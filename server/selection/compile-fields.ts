@@ -55,9 +55,12 @@ export function rowOf(c: Reading, type: EntityType, alias: Sql, read?: Set<strin
   return row
 }
 
+/** Names the rows that become objects. No column has it, neither a response key nor a hidden one, which would win over the row. */
+const wholeRow = identifier(hidden)
+
 /** An object as JSON from the columns of a query; the columns' names are the response keys. */
 export function objectOf(query: Sql): Sql {
-  return sql`select row_to_json(r) from (${query}) r`
+  return sql`select row_to_json(${wholeRow}) from (${query}) as ${wholeRow}`
 }
 
 /** The selected fields of an object as the columns of a query. */

@@ -53,6 +53,11 @@ describe('what is all SQL is passed through: one statement, nothing for graphql-
       '{ a: guideline(city: "xining", year: 2024) { zh: title(locale: ZH_CN) en: title(locale: EN) title own: title(locale: null) } }',
     ],
     [
+      'aliases that are names of the engine’s own, at every level',
+      `{ r: guideline(city: "xining", year: 2024) { r: title t0: year texts: city { r: code t1: name } categories { r: code row_to_json: fundingRange { r: min } text: priorities } }
+         page0: guidelines(first: 2) { r: totalCount page0: nodes { r: id } t1: edges { r: cursor t0: node { r: edition } } place: pageInfo { r: endCursor } } }`,
+    ],
+    [
       'fields merged from several places',
       `{ guideline(city: "xining", year: 2024) { city { code } ... { city { name } } ...More city { code timeZone } } }
        fragment More on Guideline { city { areaCode name } categories { code } categories { name code } }`,

@@ -14,10 +14,17 @@ import type { Source } from './source.js'
 const mostFields = 45
 const mostAliases = 40
 
+/** Names that the engine, or JavaScript, has for something of its own. */
+const takenNames = 'r t0 t1 page0 batch key0 place text texts row_to_json null constructor toString then toJSON'.split(
+  ' ',
+)
+
 /** One operation with fragments of its own, whose names begin with the operation's. */
 export class GeneratedOperation {
   readonly #fragments: { name: string; type: string; text: string }[] = []
   readonly #arguments: Arguments
+  /** The field with its arguments that has one of the taken names as its response key. */
+  readonly #taken = new Map<string, string>()
   readonly text: string
   #fields = 0
   #aliases = 0
@@ -103,10 +110,22 @@ export class GeneratedOperation {
     this.#fields++
     const mayRename = this.#aliases < mostAliases
     const { text, tag } = mayRename ? this.#arguments.of(field) : { text: '', tag: '' }
-    const prefix = mayRename && this.choices.rarely(6) ? this.choices.oneOf(['a', '_', 'Z9']) : ''
-    if (prefix + tag !== '') this.#aliases++
-    const alias = prefix + tag === '' ? '' : `${prefix}${field.name}${tag}: `
+    const key = mayRename ? this.#keyOf(field.name + tag) : field.name
+    if (key !== field.name) this.#aliases++
+    const alias = key === field.name ? '' : `${key}: `
     return `${alias}${field.name}${text}${this.#directive()} ${this.#below(field, depth)}`
+  }
+
+  /** A response key for a field with its arguments, and for no other. */
+  #keyOf(field: string): string {
+    const { choices } = this
+    if (choices.rarely(12)) {
+      const name = choices.oneOf(takenNames)
+      const of = this.#taken.get(name) ?? field
+      this.#taken.set(name, of)
+      if (of === field) return name
+    }
+    return choices.rarely(6) ? `${choices.oneOf(['a', '_', 'Z9'])}${field}` : field
   }
 
   #inlineFragment(type: GraphQLObjectType, depth: number): string {
