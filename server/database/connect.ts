@@ -14,7 +14,7 @@ export interface ConnectOptions {
   poolSize: number
   /** Longest run of one statement in milliseconds, 0 for no limit. */
   statementTimeoutMs: number
-  /** What stands between: settings of a session can't be made where a pooler lends connections for a transaction. */
+  /** What stands between: a session's time limit can't be set where a pooler lends connections for a transaction. */
   pooler?: Config['databasePooler']
   logger: Logger
 }
@@ -32,9 +32,14 @@ export async function connectOrm(address: DatabaseAddress, options: ConnectOptio
     max: poolSize,
     application_name: 'shenbao',
     connectionTimeoutMillis: 10_000,
-    // Instants look the same whatever the server's settings, and no forgotten statement blocks a connection for good.
+    // Hours and days of instants are the same whatever zone the database and its role have: PgBouncer and its like know a
+    // client's zone, and give it to each connection that they lend. And no forgotten statement blocks one for good.
     onConnect: (client) =>
-      pooler === 'transaction' || client.query(`set timezone = 'UTC'; set statement_timeout = ${statementTimeoutMs}`),
+      client.query(
+        pooler === 'transaction'
+          ? `set timezone = 'UTC'`
+          : `set timezone = 'UTC'; set statement_timeout = ${statementTimeoutMs}`,
+      ),
   }
   const orm = await MikroORM.init({
     entities,

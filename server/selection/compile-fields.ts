@@ -3,7 +3,8 @@ import { type FieldNode, type GraphQLObjectType, getArgumentValues, getNamedType
 import type { Locale } from '../../schema/rules/localized-text.js'
 import { type CollectedFields, collectFields, type Operation } from './collect-fields.js'
 import { globalId } from './global-id.js'
-import type { EntityType, Field, Fields, Model, ToManyField, ToOneField } from './model.js'
+import type { Column, EntityType, Field, Fields, Model, ToManyField, ToOneField } from './model.js'
+import { neededColumn } from './needed-column.js'
 import { everyRow, type Row } from './selection.js'
 import { all, identifier, join, literal, type Sql, sql } from './sql.js'
 
@@ -73,22 +74,18 @@ export function compileObject(
   nodes: readonly FieldNode[],
 ): Sql {
   const columns: Sql[] = []
-  const needed = new Set<string>()
+  const needed = new Set<Column>()
   for (const [key, selected] of select(c, objectType, nodes)) {
     const name = selected[0].name.value
     const field = fields.get(name)
     if (name === '__typename') columns.push(named(literal(objectType.name), key))
     else if (field?.kind === 'typescript') {
       c.passThrough = false
-      for (const { path } of field.columns) needed.add(path)
+      for (const column of field.columns) needed.add(column)
     } else if (field) columns.push(named(compileField(c, objectType, field, row, type, selected), key))
     else throw new Error(`${objectType.name}.${name} is not bound.`)
   }
-  for (const path of needed) {
-    const column = type.columns.get(path)
-    const value = column?.type.startsWith('numeric') ? sql`${row(path)}::text` : row(path)
-    columns.push(named(value, hidden + path))
-  }
+  for (const column of needed) columns.push(named(neededColumn(column, row(column.path)), hidden + column.path))
   return join(columns, ', ')
 }
 

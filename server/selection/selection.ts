@@ -46,7 +46,10 @@ type ObjectOfColumns = {
   readonly properties: Readonly<Record<string, string>>
 }
 
-/** The columns that a `typescript` field needs, by property path, as PostgreSQL puts them into JSON; numerics as text. */
+/**
+ * The columns that a `typescript` field needs, by property path, as PostgreSQL puts them into JSON; but numerics and bigints
+ * as text, and instants in UTC with six decimals.
+ */
 export type Needed = Readonly<Record<string, unknown>>
 
 export type TypeScriptField = {
