@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { GraphQLSchema } from 'graphql'
+import { type GraphQLSchema, getNamedType, isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import * as api from '../../schema/types/guideline.js'
 import type { GuidelinesArgs } from '../../schema/types/guidelines.args.js'
 import { guidelineNotFound } from '../../server/guideline/guideline-not-found.js'
 import { buildSchema } from '../../server/schema.js'
+import type { Selection } from '../../server/selection/selection.js'
 
 /*
  * The API a second time, without the engine: whole tables as JSON, made into objects of the contract's classes, and
@@ -31,6 +32,47 @@ export async function oracleSchema(em: EntityManager): Promise<GraphQLSchema> {
   })
   return schema
 }
+
+/**
+ * Tells whether the oracle can answer a document: it knows guidelines and their parts, and none of the other entities that
+ * the service reads.
+ */
+export function documentsOfOracle(schema: GraphQLSchema, selections: readonly Selection[]): (query: string) => boolean {
+  const types = selections.filter(({ type }) => !made.some(({ name }) => name === type))
+  const unknown = new Set(types.flatMap(({ type, groups }) => [type, ...groups]))
+  for (const type of Object.values(schema.getTypeMap())) {
+    const nodes = isObjectType(type) && type.getFields().nodes
+    if (nodes && unknown.has(getNamedType(nodes.type).name)) unknown.add(type.name)
+  }
+  return (query) => {
+    const info = new TypeInfo(schema)
+    let known = true
+    const enter = () => {
+      const type = info.getType()
+      if (type && unknown.has(getNamedType(type).name)) known = false
+    }
+    visit(
+      parse(query),
+      visitWithTypeInfo(info, { Field: { enter }, InlineFragment: { enter }, FragmentDefinition: { enter } }),
+    )
+    return known
+  }
+}
+
+/** What {@link makeObjects} makes. */
+const made = [
+  api.Area,
+  api.AttachmentRequirement,
+  api.Call,
+  api.Category,
+  api.Clause,
+  api.Direction,
+  api.EligibilityRule,
+  api.Guideline,
+  api.Office,
+  api.Parameter,
+  api.RecommendingAuthority,
+]
 
 const tables = [
   'guideline',

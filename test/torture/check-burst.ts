@@ -43,7 +43,10 @@ export async function checkBurst(
     Promise.all(documents.map((document) => (which(document) ? ask(url, document) : [])))
   // The service alone at first, so that its reads meet one another only.
   const direct = await askAll(world.direct)
-  const [completed, oracle] = await Promise.all([askAll(world.completed), askAll(world.oracle, isForOracle)])
+  const [completed, oracle] = await Promise.all([
+    askAll(world.completed),
+    askAll(world.oracle, (document) => isForOracle(world, document)),
+  ])
   const outcomes = documents.map((document, i) => {
     let withData = 0
     for (const [j, request] of document.requests.entries()) {
@@ -106,8 +109,9 @@ function problemsOf(
 }
 
 /** The oracle knows what is right for whatever the engine may answer with data; of refusals it knows nothing. */
-function isForOracle({ kind }: GeneratedDocument): boolean {
-  return kind.startsWith('valid') || kind === 'text that is code elsewhere'
+function isForOracle({ oracleKnows }: World, { kind, requests }: GeneratedDocument): boolean {
+  if (!kind.startsWith('valid') && kind !== 'text that is code elsewhere') return false
+  return !oracleKnows || requests.every(({ query }) => oracleKnows(query))
 }
 
 function placesOf({ errors = [] }: Body): string {

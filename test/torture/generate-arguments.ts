@@ -7,12 +7,15 @@ import {
 } from 'graphql'
 import type { Choices } from './choices.js'
 import { generateValue, literalOf } from './generate-value.js'
-import type { Source } from './source.js'
+import type { PageOrder, Source } from './source.js'
 
 /** A variable: how it is declared, and a value for each request that is sent; undefined leaves it out. */
 type Variable = { readonly declared: string; readonly draw: () => unknown }
 
 type Argument = { readonly name: string; readonly type: GraphQLInputType; readonly draw: () => unknown }
+
+/** What is known of a list that the source doesn't speak of. */
+const unordered: PageOrder = { orderBy: undefined, cursors: [] }
 
 /** The arguments of one operation, and the variables that it declares for them. */
 export class Arguments {
@@ -38,8 +41,8 @@ export class Arguments {
 
   /** Arguments for a field as text, empty for none, and what tells them from others. */
   of(field: GraphQLField<unknown, unknown>): { text: string; tag: string } {
-    const pages = this.source.pages[field.name]
-    const args = field.args.some(({ name }) => name === 'first') && pages ? this.#page(field, pages) : this.#some(field)
+    const isPaged = field.args.some(({ name }) => name === 'first')
+    const args = isPaged ? this.#page(field, this.source.pages[field.name] ?? [unordered]) : this.#some(field)
     if (args.length === 0) return { text: '', tag: '' }
     const text = `(${args.map((arg) => `${arg.name}: ${this.#given(arg)}`).join(', ')})`
     if (!this.#texts.includes(text)) this.#texts.push(text)

@@ -18,7 +18,9 @@ const text = fc.oneof(fc.string(), fc.constantFrom('', 'xining', '“引号” "
 export function generateValue(source: Source, choices: Choices, type: GraphQLInputType, place: string): unknown {
   if (!isNonNullType(type) && choices.rarely(8)) return null
   const inner = getNullableType(type)
-  const known = source.values[place] ?? ('name' in inner ? source.values[inner.name] : undefined)
+  const { values } = source
+  const ofAny = place.replace(/^[^.]*/, '*')
+  const known = values[place] ?? values[ofAny] ?? ('name' in inner ? values[inner.name] : undefined)
   if (known) return choices.oneOf(known)
   if (isListType(inner)) {
     return choices.times(choices.below(3), () => generateValue(source, choices, inner.ofType, `${place}[]`))

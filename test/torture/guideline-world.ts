@@ -1,6 +1,6 @@
 import { buildSchema } from '../../server/schema.js'
 import { selections } from '../../server/selections.js'
-import { oracleSchema } from '../selection/guideline-oracle.js'
+import { documentsOfOracle, oracleSchema } from '../selection/guideline-oracle.js'
 import { openGuidelines } from '../selection/guideline-services.js'
 import { fetchJson } from './fetch-json.js'
 import type { PageOrder } from './source.js'
@@ -46,6 +46,7 @@ export async function openGuidelineWorld(): Promise<World> {
   return {
     ...services,
     name: 'guideline',
+    oracleKnows: documentsOfOracle(buildSchema(), selections),
     source: {
       schema: buildSchema(),
       values: {
@@ -54,8 +55,8 @@ export async function openGuidelineWorld(): Promise<World> {
         'guideline.edition': [1, 1, 2, 3, 9],
         'GuidelineFilter.city': cities,
         'GuidelineFilter.year': [2024, 2021, 1999],
-        'guidelines.first': [0, 1, 2, 3, 7],
-        'guidelines.last': [0, 1, 2, 3, 7],
+        '*.first': [0, 1, 2, 3, 7],
+        '*.last': [0, 1, 2, 3, 7],
         'node.id': [...codes.ids, 'Nothing:1', 'Clause:', 'City:xining', ':'],
         'enumLabels.name': ['ProjectStage', 'CallKind', 'Outcome', 'Nothing', '__proto__'],
         'paperDeadline.call': [...codes.calls, ...codes.calls, 'Call:nobody', 'Guideline:xining-2024-1', ''],

@@ -6,7 +6,10 @@ export type PageOrder = { readonly orderBy: unknown; readonly cursors: readonly 
 /** What requests are generated from: a schema, and values that find something in the data behind it. */
 export type Source = {
   readonly schema: GraphQLSchema
-  /** By place, such as `guideline.city` or `GuidelineFilter.year`, or by type. Others are made up from their type. */
+  /**
+   * By place, such as `guideline.city` or `GuidelineFilter.year` (`*.first` is that of any other field), or by type.
+   * Others are made up from their type.
+   */
   readonly values: Readonly<Record<string, readonly unknown[]>>
   /** By the root field that gives a connection. */
   readonly pages: Readonly<Record<string, readonly PageOrder[]>>

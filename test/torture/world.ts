@@ -18,6 +18,8 @@ export type World = {
   readonly completed: string
   /** Answers without the engine. */
   readonly oracle: string
+  /** Whether the oracle can answer a document; any, if left out. */
+  oracleKnows?(query: string): boolean
   /** Errors that belong to the world: a resolver that throws, a row that must be and is hidden. */
   readonly faults?: RegExp
   /** Ids in a text that this viewer must not get. */
