@@ -25,7 +25,7 @@ import { Cancellation } from './selection/cancellation.js'
 import { passThroughPlugin } from './selection/pass-through.plugin.js'
 import { policyEm } from './selection/policy-filter.js'
 import { createReadEngine } from './selection/read-engine.js'
-import type { Selection } from './selection/selection.js'
+import type { EntityDeclaration } from './selection/selection.js'
 import { selections as ownSelections } from './selections.js'
 
 type Options = {
@@ -37,7 +37,7 @@ type Options = {
   /** What is served; the service's own schema, if left out. */
   readonly schema?: GraphQLSchema
   /** How the schema's types are read; the service's own selections, if left out. */
-  readonly selections?: readonly Selection[]
+  readonly selections?: readonly EntityDeclaration[]
   /** What policies and resolvers know of a request beyond `Context`, such as who asks. */
   readonly viewerOf?: (headers: IncomingHttpHeaders) => object
 }

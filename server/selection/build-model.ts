@@ -9,11 +9,12 @@ import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphq
 import type { KeptCounts } from '../database/kept-counts.js'
 import { fieldsOf } from './build-fields.js'
 import { buildGroups } from './build-groups.js'
+import { checkDeclaredFields, checkEntities, selectionsOf } from './check-declarations.js'
 import { entityColumns } from './entity-columns.js'
 import { findConnections } from './find-connections.js'
 import { keptCountsOf, keptRows } from './kept-columns.js'
 import type { Column, EntityType, Field, Model } from './model.js'
-import type { PartOf, Policy, Selection } from './selection.js'
+import type { EntityDeclaration, PartOf, Policy, Selection } from './selection.js'
 import { identifier, sql } from './sql.js'
 import { orProblem } from './unreadable.js'
 
@@ -39,8 +40,29 @@ export type Building = {
  * Matches the schema with the ORM's metadata.
  * @throws Error naming everything that keeps a field from being read, so that it is found at start and not by a client
  */
-export function buildModel(schema: GraphQLSchema, metadata: MetadataStorage, selections: readonly Selection[]): Model {
-  const problems: string[] = []
+export function buildModel(
+  schema: GraphQLSchema,
+  metadata: MetadataStorage,
+  declarations: readonly EntityDeclaration[],
+): Model {
+  const { model, problems } = matchTypes(schema, metadata, declarations)
+  refuse(problems)
+  return model
+}
+
+/** @throws Error with all problems, if there are any */
+export function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(["The read engine can't start:", ...new Set(problems)].join('\n- '))
+}
+
+/** What there is to read, and sentences that say what can't be read, where, and what to do. */
+export function matchTypes(
+  schema: GraphQLSchema,
+  metadata: MetadataStorage,
+  declarations: readonly EntityDeclaration[],
+): { readonly model: Model; readonly problems: string[] } {
+  const problems = checkEntities(metadata, declarations)
+  const selections = selectionsOf(declarations)
   const drafts = selections.flatMap((selection) => draft(selection, schema, metadata, problems) ?? [])
   const building: Building = {
     drafts: new Map(drafts.map((type) => [type.entity, type])),
@@ -48,14 +70,15 @@ export function buildModel(schema: GraphQLSchema, metadata: MetadataStorage, sel
     problems,
   }
   for (const type of drafts) {
+    problems.push(...checkDeclaredFields(type, schema))
     for (const [name, field] of fieldsOf(type, building)) type.fields.set(name, field)
   }
   const groups = buildGroups(schema, building)
   const types = new Map(drafts.map((type) => [type.name, type]))
   const connections = findConnections(schema, types, building)
-  if (problems.length > 0) throw new Error(`The read engine can't start:\n- ${problems.join('\n- ')}`)
   const keptCounts = drafts.flatMap(({ counts }) => counts ?? [])
-  return { types, byEntity: building.drafts, connections, groups, rowTypes: building.rowTypes, keptCounts }
+  const model = { types, byEntity: building.drafts, connections, groups, rowTypes: building.rowTypes, keptCounts }
+  return { model, problems }
 }
 
 function draft(

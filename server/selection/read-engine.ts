@@ -10,7 +10,7 @@ import { type ExecuteOptions, executeStatement } from './execute-statement.js'
 import type { Model } from './model.js'
 import { PlanCache } from './plan-cache.js'
 import { planKey } from './plan-key.js'
-import type { Selection } from './selection.js'
+import type { EntityDeclaration } from './selection.js'
 import type { ReadContext } from './sql.js'
 
 /** The answer to the root fields of a statement, each as JSON text. */
@@ -52,7 +52,7 @@ export class ReadEngine {
 export async function createReadEngine(
   schema: GraphQLSchema,
   orm: MikroORM,
-  selections: readonly Selection[],
+  selections: readonly EntityDeclaration[],
   options: ExecuteOptions,
 ): Promise<ReadEngine> {
   const model = buildModel(schema, orm.getMetadata(), selections)

@@ -32,6 +32,8 @@ type Leaf = {
   /** PostgreSQL's name of the type, e.g. `boolean`. */
   readonly type: string
   readonly nullable: boolean
+  /** False for what lists are only filtered and ordered by. */
+  readonly shown: boolean
   readonly sql: (row: Row) => Sql
 }
 
@@ -60,9 +62,11 @@ export type TypeScriptField = {
 
 export type FieldDeclaration = Leaf | Property | ObjectOfColumns | TypeScriptField
 
+type LeafOptions = { type: string; nullable?: boolean; shown?: boolean; sql: Leaf['sql'] }
+
 /** A field computed in SQL. It can be filtered and ordered by, under the field's name. */
-export function leaf(options: { type: string; nullable?: boolean; sql: Leaf['sql'] }): FieldDeclaration {
-  return { kind: 'leaf', nullable: false, ...options }
+export function leaf({ type, nullable = false, shown = true, sql }: LeafOptions): FieldDeclaration {
+  return { kind: 'leaf', type, nullable, shown, sql }
 }
 
 /** A field under another name than its property, or a list restricted to the rows that satisfy a condition. */
@@ -105,4 +109,15 @@ export function selection(
   { type = entity.name, policy, fields = {}, countedBy = [], groups = [] }: Options,
 ): Selection {
   return { entity, type, policy, fields, countedBy, groups }
+}
+
+/** An entity that no type shows, such as a queue of the service's own: nothing reads its rows for a client. */
+export type Unshown = { readonly entity: EntityClass<object> }
+
+/** What a feature says of an entity. Each entity that the ORM knows has one. */
+export type EntityDeclaration = Selection | Unshown
+
+/** Says that an entity is left without a selection on purpose. */
+export function unshown(entity: EntityClass<object>): Unshown {
+  return { entity }
 }

@@ -4,6 +4,7 @@ import { type App, createApp } from '../../server/app.js'
 import { loadConfig } from '../../server/config.js'
 import { connectOrm } from '../../server/database/connect.js'
 import { entities } from '../../server/database/entities.js'
+import { unshown } from '../../server/selection/selection.js'
 import { createTestDatabase } from '../support/test-database.js'
 
 export type LoggedApp = {
@@ -32,7 +33,7 @@ export async function startLoggedApp({ schema, ...options }: Options = {}): Prom
   const logger = pino({ level: 'trace' }, { write })
   const address = { connectionString: database.url }
   const orm = await connectOrm(address, { entities, poolSize: 2, statementTimeoutMs: 0, logger })
-  const app = await createApp({ config, orm, logger, ...(schema && { schema, selections: [] }) })
+  const app = await createApp({ config, orm, logger, ...(schema && { schema, selections: entities.map(unshown) }) })
   const close = async () => {
     await app.close()
     await orm.close(true)

@@ -4,7 +4,18 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { connectOrm } from '../../server/database/connect.js'
 import { buildModel } from '../../server/selection/build-model.js'
-import { everyRow, leaf, object, partOf, type Selection, selection } from '../../server/selection/selection.js'
+import {
+  type EntityDeclaration,
+  everyRow,
+  leaf,
+  object,
+  partOf,
+  property,
+  type Selection,
+  selection,
+  typescript,
+  unshown,
+} from '../../server/selection/selection.js'
 import { sql } from '../../server/selection/sql.js'
 import { librarySchema, librarySelections } from './library.js'
 
@@ -32,7 +43,7 @@ class Country extends CountrySchema.class {}
 CountrySchema.setClass(Country)
 
 /** What the engine says at start of types written in GraphQL, with entities and selections as above unless given. */
-async function problems(types: string, selections: Selection[] = [author, country]): Promise<string[]> {
+async function problems(types: string, selections: EntityDeclaration[] = [author, country]): Promise<string[]> {
   const schema = buildSchema(`type Query { author: Author } interface Node { id: ID! } ${types}`)
   // Nothing connects: the entities are all that is needed.
   const orm = await connectOrm(
@@ -124,11 +135,63 @@ test('a type behind a relation needs a selection, and with it a policy', async (
   const types = 'type Author { country: Country } type Country { id: Int! }'
   expect(await problems(types)).toEqual([])
   expect(await problems(types, [author])).toEqual([
+    noSelection('Country'),
     'Author.country: it shows Country, which has no selection and so no policy; declare one.',
   ])
   expect(await problems(types, [author, { ...country, policy: undefined as never }])).toEqual([
     'Country: it has no policy; say who may see its rows, or that everyone may: everyRow.',
   ])
+})
+
+const noSelection = (entity: string) =>
+  `${entity}: it has no selection, so that nobody knows who may see its rows; write one in its feature's *.selection.ts, or unshown(${entity}) if no type shows it.`
+
+test('every entity has one selection, or none on purpose', async () => {
+  expect(await problems('type Author { id: Int! }', [author])).toEqual([noSelection('Country')])
+  expect((await problems('type Author { id: Int! }', [])).toSorted()).toEqual(['Author', 'Country'].map(noSelection))
+  expect(await problems('type Author { id: Int! }', [author, unshown(Country)])).toEqual([])
+  const other = selection(Author, { type: 'Writer', policy: everyRow })
+  expect(
+    await problems('type Author { id: Int! } type Writer { id: Int! } type Country { id: Int! }', [
+      author,
+      country,
+      other,
+    ]),
+  ).toEqual(['Author: it has more than one selection; keep one, since an entity has one policy.'])
+  expect(
+    await problems('type Author { id: Int! }', [author, selection(Country, { ...country, type: 'Author' })]),
+  ).toEqual(['Author: more than one selection shows its rows as this type; give each entity a type of its own.'])
+})
+
+test('a declared field is shown, and nothing of its declaration passed over', async () => {
+  const types = `type Author { id: Int! range: Range name: String } type Range { low: Int } type Country { id: Int! }
+    type AuthorGroup { count: Int! }`
+  const declare = (fields: Selection['fields'], groups: string[] = []) =>
+    problems(types, [selection(Author, { policy: everyRow, fields, groups }), country])
+  const late = (shown?: boolean) => leaf({ type: 'boolean', nullable: true, shown, sql: (row) => row('born') })
+  expect(
+    await declare({
+      nick: property('name'),
+      age: typescript({ needs: ['born'], resolve: () => 1 }),
+      late: late(),
+      range: object({ low: 'low', high: 'low' }),
+      name: property('name', (row) => row('low')),
+    }),
+  ).toEqual([
+    "Author.nick: the type doesn't show it; add it there, or take it out of the selection.",
+    "Author.age: the type doesn't show it; add it there, or take it out of the selection.",
+    'Author.late: no type shows it; add it to Author, or say shown: false if lists are only filtered or ordered by it.',
+    'Author.range: its type doesn\'t show "high"; add it there, or take it out of the selection.',
+    'Author.name: a condition is for lists of rows, but "name" is no relation.',
+  ])
+  expect(await declare({ late: late(false), range: object({ low: 'low' }) })).toEqual([])
+  const inGroups = types.replace('count: Int!', 'count: Int! late: Boolean')
+  const grouped = selection(Author, {
+    policy: everyRow,
+    fields: { late: late(), range: object({ low: 'low' }) },
+    groups: ['AuthorGroup'],
+  })
+  expect(await problems(inGroups, [grouped, country])).toEqual([])
 })
 
 test('parts name the relation to their whole', async () => {
