@@ -36,6 +36,13 @@ type Reading = RootField & {
   readonly read: PreparedRead | null | undefined
 }
 
+const reads = new WeakSet<OperationDefinitionNode>()
+
+/** Whether an operation has been answered by a statement alone before. */
+export function isRead(operation: OperationDefinitionNode): boolean {
+  return reads.has(operation)
+}
+
 /**
  * Runs the root resolvers of a query, reads all their intents in one statement, writes values that TypeScript made,
  * and gives the answer's data as JSON. Null: graphql-js is to answer. What was found until then is handed over to it,
@@ -64,6 +71,7 @@ export async function answerOperation(
     return null
   }
   const typename = JSON.stringify(query.name)
+  if (readings.length > 0 && readings.every(({ read }) => read !== undefined)) reads.add(definition)
   const members = [...roots.fields].map(([key, root]) => `${JSON.stringify(key)}:${root ? json.get(key) : typename}`)
   return `{${members.join(',')}}`
 }
@@ -81,7 +89,7 @@ async function resolveRoots(
     try {
       const args = root.args(operation.variableValues)
       const value = await resolverAsWritten(root.definition)(undefined, args, context, info)
-      const read = isIntent(value) ? prepareRead(model, value) : undefined
+      const read = isIntent(value) ? prepareRead(model, value, info) : undefined
       return { ...root, info, outcome: { status: 'fulfilled', value }, read }
     } catch (reason) {
       return { ...root, info, outcome: { status: 'rejected', reason }, read: undefined }

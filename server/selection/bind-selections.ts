@@ -91,7 +91,7 @@ function carryOut(engine: ReadEngine, original: Resolver): Resolver {
 }
 
 async function readIntent(engine: ReadEngine, intent: Intent, context: ReadContext, info: GraphQLResolveInfo) {
-  const read = prepareRead(engine.model, intent)
+  const read = prepareRead(engine.model, intent, info)
   if (!read) return null
   const [node, ...more] = info.fieldNodes
   if (!node) throw new Error('A field without nodes.')

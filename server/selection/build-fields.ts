@@ -11,6 +11,7 @@ import {
 } from 'graphql'
 import type { Building, Draft } from './build-model.js'
 import { checkGuards } from './field-guards.js'
+import { nodeOf } from './find-connections.js'
 import type { Column, Field } from './model.js'
 import { formOf } from './output-form.js'
 import { relationField } from './relation-field.js'
@@ -23,7 +24,8 @@ type ApiField = GraphQLField<unknown, unknown>
 export function fieldsOf(type: Draft, building: Building): Map<string, Field> {
   return eachField(type.objectType, building, (field) => {
     const declared = type.selection.fields[field.name]
-    if (declared?.kind !== 'typescript') checkArguments(field)
+    // Connections take the arguments of pages, and are checked where their relation is found.
+    if (declared?.kind !== 'typescript' && !nodeOf(getNamedType(field.type))) checkArguments(field)
     if (field.name === 'id' && !declared && isNode(type.objectType)) return { kind: 'id' }
     if (declared) return declaredField(type, field, declared, building)
     return propertyField(type, field, field.name, '', building)

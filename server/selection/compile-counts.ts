@@ -1,16 +1,36 @@
 import { type FieldNode, getNamedType, getNullableType, isListType, isObjectType } from 'graphql'
 import { countField } from './build-groups.js'
 import { filterConditions, orderBy, type ValueAt } from './compile-conditions.js'
-import { type Compilation, compileObject, named, objectOf, readFrom, rowOf } from './compile-fields.js'
+import {
+  type Compilation,
+  compileObject,
+  named,
+  type Owner,
+  objectOf,
+  readFrom,
+  relatedRows,
+  rowOf,
+} from './compile-fields.js'
 import { countPath, tells } from './kept-columns.js'
-import type { Column } from './model.js'
+import type { Column, ToManyField } from './model.js'
 import type { PreparedRead } from './prepare-read.js'
+import type { Row } from './selection.js'
 import { all, identifier, join, type Sql, sql, typeName } from './sql.js'
 
 /** How many rows match the conditions of a read. */
 export function totalCount(c: Compilation, read: PreparedRead, valueAt: ValueAt): Sql {
   const { from, where, count } = countedRows(c, read, valueAt, [])
   return sql`(select ${count} from ${from} where ${where})`
+}
+
+/** How many rows belong to another: by the kept counts, where they tell whose rows they count. */
+export function relatedCount(c: Compilation, field: ToManyField, owner: Owner): Sql {
+  const { target, where, on } = field
+  const key = target.columns.get(on.there)
+  const fromKept = target.kept !== undefined && !where && !('pivot' in on) && key && tells(target.kept, [key])
+  const counted = fromKept ? { ...field, target: target.kept.type } : field
+  const { row, from, conditions } = relatedRows(c, counted, owner)
+  return sql`(select ${countOf(row, fromKept === true)} from ${from} where ${all(conditions)})`
 }
 
 /**
@@ -47,8 +67,11 @@ function countedRows(c: Compilation, read: PreparedRead, valueAt: ValueAt, by: r
   const fromKept = kept !== undefined && tells(kept, concerned)
   const { row, from, visible } = readFrom(c, fromKept ? kept.type : read.type)
   const where = all([...filterConditions(read, row, valueAt), ...visible])
-  const count = fromKept ? sql`coalesce(sum(${row(countPath)}), 0)::int` : sql`count(*)::int`
-  return { row, from, where, count }
+  return { row, from, where, count: countOf(row, fromKept) }
+}
+
+function countOf(row: Row, fromKept: boolean): Sql {
+  return fromKept ? sql`coalesce(sum(${row(countPath)}), 0)::int` : sql`count(*)::int`
 }
 
 /** @throws Error if the field doesn't show these groups, or shows a column as never null that they aren't grouped by */

@@ -3,7 +3,7 @@ import { type FieldNode, type GraphQLObjectType, getArgumentValues, getNamedType
 import type { Locale } from '../../schema/rules/localized-text.js'
 import { type CollectedFields, collectFields, type Operation } from './collect-fields.js'
 import { globalId } from './global-id.js'
-import type { Column, EntityType, Field, Fields, Model, ToManyField, ToOneField } from './model.js'
+import type { Column, ConnectionField, EntityType, Field, Fields, Model, ToManyField, ToOneField } from './model.js'
 import { neededColumn } from './needed-column.js'
 import { everyRow, type Row } from './selection.js'
 import { all, identifier, join, literal, type Sql, sql } from './sql.js'
@@ -17,7 +17,24 @@ export type Compilation = {
   aliases: number
   /** False as soon as something is selected that only graphql-js can complete. */
   passThrough: boolean
+  /** The connections below the root, with their pages. */
+  readonly connections: Connections
 }
+
+/** A row that others belong to. */
+export type Owner = { readonly row: Row; readonly type: EntityType }
+
+/** Rows of a list as they are read: `from` names their tables, and all conditions must hold. */
+export type Rows = { readonly row: Row; readonly from: Sql; readonly conditions: readonly Sql[] }
+
+/** Compiles a connection that shows what belongs to a row. The maker of pages is handed in, as their nodes are objects. */
+export type Connections = (
+  c: Compilation,
+  field: ConnectionField,
+  owner: Owner,
+  connection: GraphQLObjectType,
+  nodes: readonly [FieldNode, ...FieldNode[]],
+) => Sql
 
 /** What it takes to name tables and to find their policies. */
 export type Reading = Pick<Compilation, 'model' | 'aliases'>
@@ -135,6 +152,8 @@ function compileField(
       return compileToOne(c, field, row, objectTypeOf(parent, name), nodes)
     case 'many':
       return compileToMany(c, field, row, type, objectTypeOf(parent, name), nodes)
+    case 'connection':
+      return c.connections(c, field, { row, type }, objectTypeOf(parent, name), nodes)
   }
 }
 
@@ -155,12 +174,24 @@ function compileToOne(
 
 function compileToMany(
   c: Compilation,
-  { target, where, on }: ToManyField,
+  field: ToManyField,
   row: Row,
   type: EntityType,
   objectType: GraphQLObjectType,
   nodes: readonly FieldNode[],
 ): Sql {
+  const { target } = field
+  const { row: other, from, conditions } = relatedRows(c, field, { row, type })
+  const columns = compileObject(c, objectType, target.fields, other, target, nodes)
+  const order = join(
+    target.order.map(({ path }) => other(path)),
+    ', ',
+  )
+  return sql`array(${objectOf(sql`select ${columns} from ${from} where ${all(conditions)} order by ${order}`)})`
+}
+
+/** The rows that belong to another, as they are read: those of the relation that the field and the policy let through. */
+export function relatedRows(c: Reading, { target, where, on }: ToManyField, { row, type }: Owner): Rows {
   const { row: other, from, visible } = readFrom(c, target)
   let source = from
   let belongs = sql`${other(on.there)} = ${row(on.here)}`
@@ -173,12 +204,7 @@ function compileToMany(
   // The row itself is visible, and with it its parts.
   const isWhole = target.partOf?.whole === type.entity && target.partOf.relation === on.there && !('pivot' in on)
   const conditions = [belongs, ...(isWhole ? [] : visible), ...(where ? [sql`(${where(other)})`] : [])]
-  const columns = compileObject(c, objectType, target.fields, other, target, nodes)
-  const order = join(
-    target.order.map(({ path }) => other(path)),
-    ', ',
-  )
-  return sql`array(${objectOf(sql`select ${columns} from ${source} where ${all(conditions)} order by ${order}`)})`
+  return { row: other, from: source, conditions }
 }
 
 function localeOf(c: Compilation, parent: GraphQLObjectType, node: FieldNode): Locale {

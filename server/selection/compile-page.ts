@@ -1,28 +1,39 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql'
 import { boundCondition } from './compile-bound.js'
-import { filterConditions, orderBy, type ValueAt } from './compile-conditions.js'
-import { totalCount } from './compile-counts.js'
+import { orderBy, type ValueAt } from './compile-conditions.js'
 import {
   type Compilation,
   compileObject,
   named,
   objectOf,
   objectTypeOf,
-  readFrom,
+  type Rows,
   rowOf,
   select,
 } from './compile-fields.js'
 import { cursorOf } from './cursor.js'
-import type { PreparedRead, Window } from './prepare-read.js'
+import type { EntityType } from './model.js'
+import type { OrderStep, Window } from './prepare-read.js'
 import type { Row } from './selection.js'
 import { all, identifier, integer, join, literal, type Sql, sql } from './sql.js'
+
+/** A list whose page is asked for. */
+export type PagedList = {
+  readonly type: EntityType
+  readonly order: readonly OrderStep[]
+  readonly window: Window
+  /** The values of its cursors. */
+  readonly valueAt: ValueAt
+  /** The rows of the whole list, under another alias each time. */
+  readonly rows: () => Rows
+  /** How many there are. */
+  readonly totalCount: () => Sql
+}
 
 /** What the parts of a connection are compiled from. */
 type PageParts = {
   readonly c: Compilation
-  readonly read: PreparedRead
-  readonly window: Window
-  readonly valueAt: ValueAt
+  readonly list: PagedList
   /** The rows of the page, and one more to know whether there are any. */
   readonly rows: Sql
   readonly row: Row
@@ -34,28 +45,27 @@ type PageParts = {
 export function compilePage(
   c: Compilation,
   connection: GraphQLObjectType,
-  read: PreparedRead,
-  window: Window,
+  list: PagedList,
   nodes: readonly FieldNode[],
-  valueAt: ValueAt,
 ): Sql {
   const rows = identifier(`page${c.aliases++}`)
   const used = new Set<string>()
-  const parts: PageParts = { c, read, window, valueAt, rows, row: rowOf(c, read.type, rows, used), used }
+  const parts: PageParts = { c, list, rows, row: rowOf(c, list.type, rows, used), used }
   const columns = [...select(c, connection, nodes)].map(([key, selected]) =>
     named(compilePart(parts, connection, selected), key),
   )
   return sql`(with ${rows} as (${pageRows(parts)}) ${objectOf(sql`select ${join(columns, ', ')}`)})`
 }
 
-function pageRows({ c, read, window, valueAt, used }: PageParts): Sql {
-  const { row, from, visible } = readFrom(c, read.type)
-  const order = orderBy(read.order, row, window.backward)
+function pageRows({ list, used }: PageParts): Sql {
+  const { window, valueAt } = list
+  const { row, from, conditions } = list.rows()
+  const order = orderBy(list.order, row, window.backward)
   const bounds = [
-    ...(window.after ? [boundCondition(read.order, window.after, row, valueAt, 'after')] : []),
-    ...(window.before ? [boundCondition(read.order, window.before, row, valueAt, 'before')] : []),
+    ...(window.after ? [boundCondition(list.order, window.after, row, valueAt, 'after')] : []),
+    ...(window.before ? [boundCondition(list.order, window.before, row, valueAt, 'before')] : []),
   ]
-  const where = all([...filterConditions(read, row, valueAt), ...visible, ...bounds])
+  const where = all([...conditions, ...bounds])
   const own = [...used].map((path) => row(path))
   const number = sql`row_number() over (order by ${order}) as ${place}`
   return sql`select ${join([...own, number], ', ')} from ${from} where ${where} order by ${order} limit ${integer(window.size + 1)}`
@@ -69,15 +79,15 @@ function compilePart(
   connection: GraphQLObjectType,
   nodes: readonly [FieldNode, ...FieldNode[]],
 ): Sql {
-  const { c, read, row } = parts
+  const { c, list, row } = parts
   const name = nodes[0].name.value
   switch (name) {
     case '__typename':
       return literal(connection.name)
     case 'totalCount':
-      return totalCount(c, read, parts.valueAt)
+      return list.totalCount()
     case 'nodes': {
-      const columns = compileObject(c, objectTypeOf(connection, name), read.type.fields, row, read.type, nodes)
+      const columns = compileObject(c, objectTypeOf(connection, name), list.type.fields, row, list.type, nodes)
       return sql`array(${objectOf(inPage(parts, columns))})`
     }
     case 'edges':
@@ -87,17 +97,17 @@ function compilePart(
   }
 }
 
-function inPage({ rows, window }: PageParts, columns: Sql): Sql {
+function inPage({ rows, list: { window } }: PageParts, columns: Sql): Sql {
   const direction = window.backward ? sql` desc` : sql``
   return sql`select ${columns} from ${rows} where ${place} <= ${integer(window.size)} order by ${place}${direction}`
 }
 
-function edgeColumns({ c, read, row }: PageParts, edge: GraphQLObjectType, nodes: readonly FieldNode[]): Sql {
+function edgeColumns({ c, list, row }: PageParts, edge: GraphQLObjectType, nodes: readonly FieldNode[]): Sql {
   const columns = [...select(c, edge, nodes)].map(([key, selected]) => {
     const name = selected[0].name.value
     if (name === '__typename') return named(literal(edge.name), key)
-    if (name === 'cursor') return named(cursorOf(read.type, read.order, row), key)
-    const node = compileObject(c, objectTypeOf(edge, name), read.type.fields, row, read.type, selected)
+    if (name === 'cursor') return named(cursorOf(list.type, list.order, row), key)
+    const node = compileObject(c, objectTypeOf(edge, name), list.type.fields, row, list.type, selected)
     return named(sql`(${objectOf(sql`select ${node}`)})`, key)
   })
   return join(columns, ', ')
@@ -111,7 +121,7 @@ function pageInfoColumns(parts: PageParts, pageInfo: GraphQLObjectType, nodes: r
 }
 
 function pageInfoPart(parts: PageParts, pageInfo: GraphQLObjectType, name: string): Sql {
-  const { backward } = parts.window
+  const { backward } = parts.list.window
   switch (name) {
     case '__typename':
       return literal(pageInfo.name)
@@ -127,21 +137,21 @@ function pageInfoPart(parts: PageParts, pageInfo: GraphQLObjectType, name: strin
 }
 
 /** Whether the window goes on in the direction of the page, within its bounds or beyond them. */
-function isRowLeft({ rows, window }: PageParts, beyond: Sql): Sql {
+function isRowLeft({ rows, list: { window } }: PageParts, beyond: Sql): Sql {
   return sql`(exists (select from ${rows} where ${place} > ${integer(window.size)}) or ${beyond})`
 }
 
 /** Whether the list has rows on the other side of a cursor, its own row included. */
-function isRowBeyond({ c, read, window, valueAt }: PageParts, side: 'after' | 'before'): Sql {
-  const bound = window[side]
+function isRowBeyond({ list }: PageParts, side: 'after' | 'before'): Sql {
+  const bound = list.window[side]
   if (!bound) return sql`false`
-  const { row, from, visible } = readFrom(c, read.type)
-  const beyond = boundCondition(read.order, bound, row, valueAt, side === 'after' ? 'upTo' : 'onwards')
-  return sql`exists (select from ${from} where ${all([...filterConditions(read, row, valueAt), ...visible, beyond])})`
+  const { row, from, conditions } = list.rows()
+  const beyond = boundCondition(list.order, bound, row, list.valueAt, side === 'after' ? 'upTo' : 'onwards')
+  return sql`exists (select from ${from} where ${all([...conditions, beyond])})`
 }
 
-function endOfPage({ read, rows, row, window }: PageParts, end: 'first' | 'last'): Sql {
+function endOfPage({ list, rows, row }: PageParts, end: 'first' | 'last'): Sql {
   const direction = end === 'last' ? sql` desc` : sql``
-  const only = sql`select * from ${rows} where ${place} <= ${integer(window.size)} order by ${place}${direction} limit 1`
-  return sql`(select ${cursorOf(read.type, read.order, row)} from (${only}) as ${rows})`
+  const only = sql`select * from ${rows} where ${place} <= ${integer(list.window.size)} order by ${place}${direction} limit 1`
+  return sql`(select ${cursorOf(list.type, list.order, row)} from (${only}) as ${rows})`
 }

@@ -2,7 +2,8 @@ import { type FieldNode, getNamedType, isObjectType } from 'graphql'
 import { type BatchStatement, compileBatch } from './batch-statement.js'
 import type { Operation } from './collect-fields.js'
 import { filterConditions, orderBy, parameterType, type ValueAt } from './compile-conditions.js'
-import { compileGroups } from './compile-counts.js'
+import { compileConnections, type NestedPageValues } from './compile-connection.js'
+import { compileGroups, totalCount } from './compile-counts.js'
 import { type Compilation, compileObject, objectOf, readFrom } from './compile-fields.js'
 import { compilePage } from './compile-page.js'
 import type { Model } from './model.js'
@@ -31,7 +32,14 @@ export function compileStatement(
   { locale }: ReadContext,
   roots: readonly RootRead[],
 ): Statement {
-  const c: Compilation = { model, operation, locale, aliases: 0, passThrough: true }
+  const c: Compilation = {
+    model,
+    operation,
+    locale,
+    aliases: 0,
+    passThrough: true,
+    connections: compileConnections(pagesOf(roots)),
+  }
   const columns = join(
     roots.map((root, i) => compileRoot(c, root, (place) => parameter(valueBind(i, place)))),
     ', ',
@@ -39,6 +47,15 @@ export function compileStatement(
   const printed = print(sql`select ${columns}`)
   const batch = roots.every(isByKey) ? compileBatch(columns, printed.binds, keysOf(roots)) : undefined
   return { ...printed, passThrough: c.passThrough, batch }
+}
+
+/** The pages below all roots. A field in a fragment of several roots has the same arguments below each. */
+function pagesOf(roots: readonly RootRead[]): NestedPageValues[] {
+  return roots.flatMap(({ read }, root) =>
+    read.nested.flatMap((page) =>
+      page ? [{ ...page, valueAt: (place: number) => parameter(valueBind(root, page.first + place)) }] : [],
+    ),
+  )
 }
 
 const valueBinds: Bind[][] = []
@@ -71,7 +88,12 @@ function compileRoot(c: Compilation, { fieldNodes, read }: RootRead, valueAt: Va
   if (grouped) return compileGroups(c, read, fieldNodes, valueAt)
   if (window) {
     const connection = connectionOf(c, fieldNodes[0])
-    return compilePage(c, connection, read, window, fieldNodes, valueAt)
+    const rows = () => {
+      const { row, from, visible } = readFrom(c, type)
+      return { row, from, conditions: [...filterConditions(read, row, valueAt), ...visible] }
+    }
+    const list = { type, order: read.order, window, valueAt, rows, totalCount: () => totalCount(c, read, valueAt) }
+    return compilePage(c, connection, list, fieldNodes)
   }
   const { row, from, visible } = readFrom(c, type)
   const objectType = c.operation.schema.getType(type.name)

@@ -1,4 +1,4 @@
-import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
+import { type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
 import type { Building } from './build-model.js'
 import { checkGuards } from './field-guards.js'
 import type { EntityType } from './model.js'
@@ -24,18 +24,24 @@ export function findConnections(
     }
   }
   for (const connection of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(connection) || !connection.name.endsWith('Connection')) continue
-    const edge = objectBehind(connection, 'edges')
-    const node = edge && objectBehind(edge, 'node')
+    const node = nodeOf(connection)
     const type = node && types.get(node.name)
-    if (!type) continue
+    if (!type || !isObjectType(connection)) continue
+    const edge = objectBehind(connection, 'edges')
     add(connection, connectionFields)
-    add(edge, edgeFields)
+    if (edge) add(edge, edgeFields)
     const pageInfo = objectBehind(connection, 'pageInfo')
     if (pageInfo) add(pageInfo, pageInfoFields)
     connections.set(connection.name, type)
   }
   return connections
+}
+
+/** The type of a connection's nodes; undefined for a type that is no connection. */
+export function nodeOf(type: GraphQLNamedType): GraphQLObjectType | undefined {
+  if (!isObjectType(type) || !type.name.endsWith('Connection')) return undefined
+  const edge = objectBehind(type, 'edges')
+  return edge && objectBehind(edge, 'node')
 }
 
 function objectBehind(type: GraphQLObjectType, field: string): GraphQLObjectType | undefined {

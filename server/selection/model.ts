@@ -67,6 +67,7 @@ export type Field =
   | ObjectField
   | ToOneField
   | ToManyField
+  | ConnectionField
   | (TypeScriptField & { readonly columns: readonly Column[] })
 
 export type ObjectField = {
@@ -97,3 +98,6 @@ export type ToManyField = {
         readonly pivot: { readonly table: Sql; readonly here: string; readonly there: string }
       }
 }
+
+/** A page of the rows behind a to-many relation, shown as a connection. */
+export type ConnectionField = { readonly kind: 'connection'; readonly rows: ToManyField }

@@ -3,7 +3,17 @@ import type { Operation } from './collect-fields.js'
 import type { RootRead } from './compile-statement.js'
 import type { ReadContext } from './sql.js'
 
-type KnownOperation = { readonly id: number; readonly shaping: readonly string[] }
+type KnownOperation = { readonly id: number } & Shaping
+
+type Shaping = {
+  /** The variables of directives and of arguments below the root. */
+  readonly shaping: readonly string[]
+  /** Those of them that a statement's text depends on, but for pages: what these depend on is in the shapes of reads. */
+  readonly selecting: readonly string[]
+}
+
+/** Arguments of connections. Nothing else that SQL reads has arguments of these names. */
+const pageArguments = new Set(['first', 'after', 'last', 'before', 'orderBy'])
 
 /** An operation lives as long as the server's own store of documents keeps it. */
 const known = new WeakMap<OperationDefinitionNode, KnownOperation>()
@@ -12,7 +22,7 @@ let operations = 0
 /** All that a statement's text depends on. Values that become parameters are not in it. */
 export function planKey(operation: Operation, { locale }: ReadContext, roots: readonly RootRead[]): string {
   const { id } = knownOperation(operation)
-  const values = shapingValues(operation)
+  const values = valuesOf(operation, 'selecting')
   let key = `${id} ${locale} ${values.length === 0 ? '' : JSON.stringify(values)}`
   // Names have no spaces and shapes are JSON, so that no two lists of them make one key.
   for (const { fieldNodes, read } of roots) {
@@ -22,34 +32,46 @@ export function planKey(operation: Operation, { locale }: ReadContext, roots: re
   return key
 }
 
-/** The values of the variables that decide what an operation selects. */
+/** The values of the variables of directives and of arguments below the root. */
 export function shapingValues(operation: Operation): unknown[] {
-  return knownOperation(operation).shaping.map((name) => operation.variableValues[name] ?? null)
+  return valuesOf(operation, 'shaping')
+}
+
+function valuesOf(operation: Operation, names: keyof Shaping): unknown[] {
+  return knownOperation(operation)[names].map((name) => operation.variableValues[name] ?? null)
+}
+
+/** The names of the variables in a value. */
+export function variablesIn(value: ValueNode): string[] {
+  if (value.kind === Kind.VARIABLE) return [value.name.value]
+  if (value.kind === Kind.LIST) return value.values.flatMap(variablesIn)
+  return value.kind === Kind.OBJECT ? value.fields.flatMap((field) => variablesIn(field.value)) : []
 }
 
 function knownOperation(operation: Operation): KnownOperation {
   const found = known.get(operation.operation)
   if (found) return found
-  const made = { id: operations++, shaping: [...shapingVariables(operation)] }
+  const made = { id: operations++, ...shapingVariables(operation) }
   known.set(operation.operation, made)
   return made
 }
 
-/** Variables that decide what is selected: those of directives, and of fields below the root. */
-function shapingVariables({ operation, fragments }: Operation): Set<string> {
-  const found = new Set<string>()
+function shapingVariables({ operation, fragments }: Operation): Shaping {
+  const shaping = new Set<string>()
+  const selecting = new Set<string>()
   const seen = new Set<string>()
-  const addFrom = (value: ValueNode) => {
-    if (value.kind === Kind.VARIABLE) found.add(value.name.value)
-    else if (value.kind === Kind.LIST) value.values.forEach(addFrom)
-    else if (value.kind === Kind.OBJECT) for (const field of value.fields) addFrom(field.value)
+  const add = (name: string, value: ValueNode) => {
+    for (const variable of variablesIn(value)) {
+      shaping.add(variable)
+      if (!pageArguments.has(name)) selecting.add(variable)
+    }
   }
   const walk = (set: SelectionSetNode, atRoot: boolean) => {
     for (const selection of set.selections) {
       for (const directive of selection.directives ?? [])
-        for (const { value } of directive.arguments ?? []) addFrom(value)
+        for (const { name, value } of directive.arguments ?? []) add(name.value, value)
       if (selection.kind === Kind.FIELD) {
-        if (!atRoot) for (const { value } of (selection as FieldNode).arguments ?? []) addFrom(value)
+        if (!atRoot) for (const { name, value } of (selection as FieldNode).arguments ?? []) add(name.value, value)
         if (selection.selectionSet) walk(selection.selectionSet, false)
       } else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet, atRoot)
       else {
@@ -64,5 +86,5 @@ function shapingVariables({ operation, fragments }: Operation): Set<string> {
     }
   }
   walk(operation.selectionSet, true)
-  return found
+  return { shaping: [...shaping], selecting: [...selecting] }
 }

@@ -1,5 +1,7 @@
 import { type Condition, GroupsIntent, type Intent, NodeIntent, OneIntent, PageIntent } from './intent.js'
 import type { Column, EntityType, Model } from './model.js'
+import type { Selected } from './nested-connections.js'
+import { type NestedPage, prepareNested } from './prepare-nested.js'
 import { columnOf, prepareWindow, totalOrder } from './prepare-window.js'
 import { isStorable, sortFormOf } from './sort-forms.js'
 import type { BindValue } from './sql.js'
@@ -32,6 +34,8 @@ export type PreparedRead = {
   readonly grouped: boolean
   /** For pages only. */
   readonly window: Window | undefined
+  /** Pages of connections below the root; null for those that the request leaves out. */
+  readonly nested: readonly (NestedPage | null)[]
   readonly values: readonly BindValue[]
   /** The shape as text. */
   readonly shape: string
@@ -41,8 +45,8 @@ export type PreparedRead = {
  * Checks an intent against the model; null for a node that can't exist.
  * @throws GraphQLError BAD_USER_INPUT for a page that can't be: a bad size or a cursor of another list
  */
-export function prepareRead(model: Model, intent: Intent): PreparedRead | null {
-  if (intent instanceof NodeIntent) return prepareNode(model, intent)
+export function prepareRead(model: Model, intent: Intent, selected: Selected): PreparedRead | null {
+  if (intent instanceof NodeIntent) return prepareNode(model, intent, selected)
   const type = model.byEntity.get(intent.entity)
   if (!type) throw new Error(`${intent.entity.name} has no selection; declare one.`)
   const values: BindValue[] = []
@@ -50,16 +54,17 @@ export function prepareRead(model: Model, intent: Intent): PreparedRead | null {
   const grouped = intent instanceof GroupsIntent
   const order = intent instanceof GroupsIntent ? orderOfGroups(type, intent) : totalOrder(type, intent.order)
   const window = intent instanceof PageIntent ? prepareWindow(type, order, intent.page, values) : undefined
-  const read = { type, filters, grouped, order, window }
+  const nested = prepareNested(model, selected, values)
+  const read = { type, filters, grouped, order, window, nested }
   return { ...read, values, shape: shapeOf(read) }
 }
 
-function prepareNode(model: Model, { id }: NodeIntent): PreparedRead | null {
+function prepareNode(model: Model, { id }: NodeIntent, selected: Selected): PreparedRead | null {
   const end = id.indexOf(':')
   const type = model.types.get(id.slice(0, Math.max(0, end)))
   if (type?.fields.get('id')?.kind !== 'id') return null
   const where = [{ field: type.key.path, is: id.slice(end + 1) }]
-  return prepareRead(model, new OneIntent(type.entity, where, [], undefined))
+  return prepareRead(model, new OneIntent(type.entity, where, [], undefined), selected)
 }
 
 function prepareFilter(type: EntityType, condition: Condition, values: BindValue[]): Filter {
@@ -91,12 +96,13 @@ function orderOfGroups(type: EntityType, { by }: GroupsIntent): OrderStep[] {
   return [...new Set(by)].map((path) => ({ column: columnOf(type, path), descending: false }))
 }
 
-function shapeOf({ type, filters, grouped, order, window }: Omit<PreparedRead, 'values' | 'shape'>): string {
-  return JSON.stringify([
+function shapeOf({ type, filters, grouped, order, window, nested }: Omit<PreparedRead, 'values' | 'shape'>): string {
+  const own = JSON.stringify([
     type.name,
     filters.map((filter) => filter && [filter.column.path, filter.operator]),
     grouped,
     order.map(({ column, descending }) => [column.path, descending]),
     window,
   ])
+  return nested.length === 0 ? own : `[${[own, ...nested.map((page) => page?.shape ?? 'null')].join(',')}]`
 }

@@ -1,7 +1,9 @@
 import { type EntityClass, type EntityProperty, ReferenceKind } from '@mikro-orm/core'
 import { type GraphQLField, getNamedType, getNullableType, isListType, isNonNullType } from 'graphql'
 import type { Building, Draft } from './build-model.js'
-import type { Field } from './model.js'
+import { checkConnectionArguments } from './connection-arguments.js'
+import { nodeOf } from './find-connections.js'
+import type { Field, ToManyField } from './model.js'
 import type { Row } from './selection.js'
 import { identifier, type Sql } from './sql.js'
 import { Unreadable } from './unreadable.js'
@@ -18,14 +20,16 @@ export function relationField(
   if (!target) {
     throw new Unreadable(`it shows ${property.type}, which has no selection and so no policy; declare one.`)
   }
-  if (getNamedType(field.type).name !== target.name) {
+  const shown = getNamedType(field.type)
+  const isConnection = nodeOf(shown)?.name === target.name
+  if (shown.name !== target.name && !isConnection) {
     throw new Unreadable(`its type is ${field.type}, but the relation leads to ${target.name}.`)
   }
   const isList = isListType(getNullableType(field.type))
   switch (property.kind) {
     case ReferenceKind.MANY_TO_ONE:
     case ReferenceKind.ONE_TO_ONE: {
-      if (isList) throw new Unreadable(`its type is ${field.type}, but the relation leads to one row.`)
+      if (isList || isConnection) throw new Unreadable(`its type is ${field.type}, but the relation leads to one row.`)
       if (where) throw new Unreadable('a condition is for lists; a to-one relation has one row.')
       if (property.kind === ReferenceKind.ONE_TO_ONE && !property.owner) {
         throw new Unreadable('the foreign key of a one-to-one relation must be on this side.')
@@ -37,22 +41,42 @@ export function relationField(
       return { kind: 'one', target, nullable, on: { here: property.name, there: target.key.path } }
     }
     case ReferenceKind.ONE_TO_MANY: {
-      if (!isList) throw new Unreadable(`its type is ${field.type}, but the relation leads to many rows.`)
       checkIndex(target, property.mappedBy)
-      return { kind: 'many', target, where, on: { here: type.key.path, there: property.mappedBy } }
+      return toManyField(field, {
+        kind: 'many',
+        target,
+        where,
+        on: { here: type.key.path, there: property.mappedBy },
+      })
     }
     case ReferenceKind.MANY_TO_MANY: {
-      if (!isList) throw new Unreadable(`its type is ${field.type}, but the relation leads to many rows.`)
       const pivot = {
         table: identifier(property.pivotTable),
         here: property.joinColumns[0] ?? '',
         there: property.inverseJoinColumns[0] ?? '',
       }
-      return { kind: 'many', target, where, on: { here: type.key.path, there: target.key.path, pivot } }
+      return toManyField(field, {
+        kind: 'many',
+        target,
+        where,
+        on: { here: type.key.path, there: target.key.path, pivot },
+      })
     }
     default:
       throw new Unreadable(`the engine doesn't read relations of kind ${property.kind}.`)
   }
+}
+
+/** All rows as a list, or page by page if the field's type is a connection. */
+function toManyField(field: GraphQLField<unknown, unknown>, rows: ToManyField): Field {
+  const type = getNullableType(field.type)
+  if (isListType(type)) {
+    if (getNamedType(type).name === rows.target.name) return rows
+  } else if (nodeOf(getNamedType(type))) {
+    checkConnectionArguments(field, rows.target)
+    return { kind: 'connection', rows }
+  }
+  throw new Unreadable(`its type is ${field.type}, but the relation leads to many rows.`)
 }
 
 /** Without an index each row of a list would cost a walk through the whole table. */

@@ -49,7 +49,10 @@ type LibraryContext = ReadContext & { readonly viewer: string }
 const viewer = fromContext(({ viewer }: LibraryContext) => viewer)
 
 export const librarySelections: readonly Selection[] = [
-  selection(Shelf, { policy: (shelf) => sql`not ${shelf('locked')} or ${viewer} = 'keeper'` }),
+  selection(Shelf, {
+    policy: (shelf) => sql`not ${shelf('locked')} or ${viewer} = 'keeper'`,
+    fields: { bookPage: property('books'), cheapBooks: property('books', (book) => book('cheap')) },
+  }),
   selection(Book, {
     policy: (book) => sql`${book('owner')} = ${viewer} or ${book('owner')} = 'everyone'`,
     fields: {
@@ -75,7 +78,11 @@ export const librarySelections: readonly Selection[] = [
 const typeDefinitions = `
   scalar DateTime scalar LocalDate scalar Money
   interface Node { id: ID! }
-  type Shelf implements Node { id: ID! name: String! books: [Book!]! }
+  type Shelf implements Node {
+    id: ID! name: String! books: [Book!]!
+    bookPage(first: Int after: String last: Int before: String orderBy: [Step!]): BookConnection!
+    cheapBooks(first: Int! = 3 after: String): BookConnection!
+  }
   type Book implements Node {
     id: ID! title: String! rank: Int lentAt: DateTime price: Money printedOn: LocalDate tags: [String!]
     shelf: Shelf! shelfIfOpen: Shelf cheap: Boolean hasTwin: Boolean! nap: String! spine(upper: Boolean): String!

@@ -1,4 +1,5 @@
 import type { Choices } from './choices.js'
+import { pagedLists } from './paged-lists.js'
 import type { Source } from './source.js'
 
 type Bomb = (choices: Choices, source: Source) => { query: string; variables?: unknown; operationName?: undefined }
@@ -31,10 +32,10 @@ export const bombs: readonly Bomb[] = [
     return { ...bare, query: `{ ...F0 } ${fragments.join(' ')} fragment F${levels} on Query { __typename }` }
   },
   (choices, source) => {
-    const field = choices.oneOf(Object.keys(source.pages))
+    const { field, from } = choices.oneOf(pagedLists(source))
     const size = choices.oneOf([1_000_000, 2_147_483_647])
     return {
-      query: `query ($first: Int) { ${field}(first: $first) { nodes { id } } }`,
+      query: `query ($first: Int) { ${from(`${field.name}(first: $first) { nodes { id } }`)} }`,
       variables: { first: size },
       operationName: undefined,
     }

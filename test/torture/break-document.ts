@@ -2,6 +2,7 @@ import { Kind } from 'graphql'
 import { bombs } from './bombs.js'
 import type { Choices } from './choices.js'
 import { nastyText } from './nasty-text.js'
+import { pagedLists } from './paged-lists.js'
 import { fieldNames, replace, spans } from './places.js'
 import type { GeneratedDocument, Request } from './request.js'
 import type { Source } from './source.js'
@@ -133,30 +134,29 @@ export const breaks: Readonly<Record<string, Break>> = {
   }),
   'a bomb': (_request, choices, source) => ({ ...choices.oneOf(bombs)(choices, source), refusedWith: refused }),
   'a forged cursor': (_request, choices, source) => {
-    const [field = '', orders = []] = choices.oneOf(Object.entries(source.pages))
+    const { field, orders, from } = choices.oneOf(pagedLists(source))
     const given = choices.oneOf(orders)
     const { cursors } = choices.rarely(3) ? choices.oneOf(orders) : given
-    const order = source.schema
-      .getQueryType()
-      ?.getFields()
-      [field]?.args.find(({ name }) => name === 'orderBy')?.type
+    const order = field.args.find(({ name }) => name === 'orderBy')?.type
     const page = choices.oneOf([
       'first: 2, after: $cursor',
       'last: 2, before: $cursor',
       'after: $cursor, before: $cursor',
     ])
+    const parts = 'totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage }'
+    const list = from(`${field.name}(${page}, orderBy: $orderBy) { ${parts} }`)
     return {
-      query: `query ($cursor: String, $orderBy: ${order}) { ${field}(${page}, orderBy: $orderBy) { totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } } }`,
+      query: `query ($cursor: String, $orderBy: ${order}) { ${list} }`,
       variables: { orderBy: given.orderBy, cursor: forgedCursor(choices, cursors) },
       operationName: undefined,
     }
   },
   'a page that can not be': (_request, choices, source) => {
-    const field = choices.oneOf(Object.keys(source.pages))
+    const { field, from } = choices.oneOf(pagedLists(source))
     const size = choices.oneOf(['-1', '101', '1000000', '2147483647', '2147483648', '1e9', '"1"'])
     const page = choices.oneOf([`first: ${size}`, `last: ${size}`, 'first: 1, last: 1'])
     return {
-      query: `{ ${field}(${page}) { nodes { id } totalCount } }`,
+      query: `{ ${from(`${field.name}(${page}) { nodes { id } totalCount }`)} }`,
       operationName: undefined,
       refusedWith: ['BAD_USER_INPUT', 'DOCUMENT_TOO_COSTLY', ...invalid],
     }

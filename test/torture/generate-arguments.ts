@@ -42,7 +42,9 @@ export class Arguments {
   /** Arguments for a field as text, empty for none, and what tells them from others. */
   of(field: GraphQLField<unknown, unknown>): { text: string; tag: string } {
     const isPaged = field.args.some(({ name }) => name === 'first')
-    const args = isPaged ? this.#page(field, this.source.pages[field.name] ?? [unordered]) : this.#some(field)
+    const { pages, nestedPages } = this.source
+    const orders = pages[field.name] ?? nestedPages?.[field.name]?.orders ?? [unordered]
+    const args = isPaged ? this.#page(field, orders) : this.#some(field)
     if (args.length === 0) return { text: '', tag: '' }
     const text = `(${args.map((arg) => `${arg.name}: ${this.#given(arg)}`).join(', ')})`
     if (!this.#texts.includes(text)) this.#texts.push(text)

@@ -75,6 +75,7 @@ export async function libraryOracle(orm: MikroORM): Promise<GraphQLSchema> {
 
 /** All that a viewer may see. */
 function libraryOf(viewer: string, shelfRows: readonly ShelfRow[], bookRows: readonly BookRow[]): Library {
+  const shelved = ({ id }: ShelfRow) => books.filter((book) => book.row.shelf_id === id)
   const shelves: readonly Shelf[] = shelfRows
     .filter(({ locked }) => !locked || viewer === 'keeper')
     .map((row) => ({
@@ -82,7 +83,13 @@ function libraryOf(viewer: string, shelfRows: readonly ShelfRow[], bookRows: rea
       row,
       id: `Shelf:${row.id}`,
       name: row.name,
-      books: () => books.filter((book) => book.row.shelf_id === row.id),
+      books: () => shelved(row),
+      bookPage: (page: Page) => connection(shelved(row), page),
+      cheapBooks: (page: Page) =>
+        connection(
+          shelved(row).filter(({ cheap }) => cheap),
+          page,
+        ),
     }))
   const books: readonly Book[] = bookRows
     .filter(({ owner }) => owner === viewer || owner === 'everyone')

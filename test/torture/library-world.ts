@@ -33,6 +33,8 @@ export async function openLibraryWorld(): Promise<World> {
       { field: 'id', direction: 'ASC' },
     ],
   ]
+  const pages = await Promise.all(orders.map((orderBy) => pageOrder(services.direct, orderBy)))
+  const inShelf = { inside: 'shelfThatMustBe(id: 1)', type: 'Shelf' }
   return {
     ...services,
     name: 'library',
@@ -48,8 +50,12 @@ export async function openLibraryWorld(): Promise<World> {
         'BookFilter.rankTo': [0, 1, 2, 3],
         'books.first': [0, 1, 2, 3, 7, 100],
         'books.last': [0, 1, 2, 3, 7, 100],
+        'bookPage.first': [0, 1, 2, 3, 7],
+        'bookPage.last': [0, 1, 2, 3, 7],
+        'cheapBooks.first': [0, 1, 2, 3, 7],
       },
-      pages: { books: await Promise.all(orders.map((orderBy) => pageOrder(services.direct, orderBy))) },
+      pages: { books: pages },
+      nestedPages: { bookPage: { ...inShelf, orders: pages }, cheapBooks: { ...inShelf, orders: pages.slice(0, 1) } },
       reads: ['book', 'shelf', 'books', 'books', 'node'],
       readsOfOne: ['book', 'shelf', 'node'],
       circle: { path: ['books', 'nodes'], around: ['shelf', 'books'] },

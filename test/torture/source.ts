@@ -3,6 +3,9 @@ import type { GraphQLSchema } from 'graphql'
 /** One order of a list, as the argument `orderBy` has it, and cursors of rows in it that earlier answers had. */
 export type PageOrder = { readonly orderBy: unknown; readonly cursors: readonly string[] }
 
+/** `inside` is a field at the root that shows an object of a type with such pages. */
+export type NestedPages = { readonly inside: string; readonly type: string; readonly orders: readonly PageOrder[] }
+
 /** What requests are generated from: a schema, and values that find something in the data behind it. */
 export type Source = {
   readonly schema: GraphQLSchema
@@ -13,6 +16,8 @@ export type Source = {
   readonly values: Readonly<Record<string, readonly unknown[]>>
   /** By the root field that gives a connection. */
   readonly pages: Readonly<Record<string, readonly PageOrder[]>>
+  /** By the field of other types that gives a connection. */
+  readonly nestedPages?: Readonly<Record<string, NestedPages>>
   /** Root fields that the read engine answers. */
   readonly reads: readonly string[]
   /** Those of them that give one row, so that requests of many callers may be read together. */
