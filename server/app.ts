@@ -11,11 +11,13 @@ import { createApollo } from './http/apollo.js'
 import { answerClientError } from './http/client-error.js'
 import type { Context } from './http/context.js'
 import { allowOrigins } from './http/cors.js'
+import { DocumentStore } from './http/document-store.js'
 import { answerFailures } from './http/failures.js'
 import { graphiqlRoute } from './http/graphiql.route.js'
 import { graphqlRoute } from './http/graphql.route.js'
 import { healthRoutes } from './http/health.route.js'
-import { patience } from './http/limits.js'
+import { KnownReads } from './http/known-reads.js'
+import { limits, patience } from './http/limits.js'
 import { localeOf } from './http/locale.js'
 import { readJsonBody } from './http/read-body.js'
 import { logRequests } from './http/request-log.js'
@@ -90,10 +92,12 @@ export async function createApp({
   const namedStatements = databasePooler !== 'transaction'
   const engine = await createReadEngine(schema, orm, selections, { namedStatements })
   const folding = await startFolding(engine.pool, engine.model.keptCounts, logger)
-  const apollo = createApollo({ schema, logger, plugins: [passThroughPlugin<Context>(engine)] })
+  const documents = new DocumentStore(limits.storedCharacters)
+  const apollo = createApollo({ schema, logger, documents, plugins: [passThroughPlugin<Context>(engine)] })
   await apollo.start()
   healthRoutes(server, orm, () => draining)
-  graphqlRoute(server, { apollo, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
+  const knownReads = new KnownReads(schema, documents, engine)
+  graphqlRoute(server, { apollo, knownReads, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
 
   function em(this: Context) {
     return policyEm(orm, engine.model, this)

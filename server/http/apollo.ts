@@ -11,7 +11,7 @@ import type { Logger } from 'pino'
 import type { Context } from './context.js'
 import { costPlugin } from './cost.plugin.js'
 import { textsOfNames } from './document-name.js'
-import { DocumentStore } from './document-store.js'
+import type { DocumentStore } from './document-store.js'
 import { limitRules } from './limit-rules.js'
 import { limits } from './limits.js'
 import { operationPlugin } from './operation.plugin.js'
@@ -20,12 +20,14 @@ import { presentErrorsPlugin } from './present-errors.plugin.js'
 type Options = {
   readonly schema: GraphQLSchema
   readonly logger: Logger
+  /** Where documents are kept once they are found valid. */
+  readonly documents: DocumentStore
   /** The read engine's way to answer without resolvers. */
   readonly plugins?: readonly ApolloServerPlugin<Context>[]
 }
 
 /** Apollo Server as the executor of requests that the HTTP room has read and checked; it is started by its caller. */
-export function createApollo({ schema, logger, plugins = [] }: Options): ApolloServer<Context> {
+export function createApollo({ schema, logger, documents, plugins = [] }: Options): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     plugins: [
@@ -44,7 +46,7 @@ export function createApollo({ schema, logger, plugins = [] }: Options): ApolloS
     validationOptions: { maxErrors: limits.validationErrors },
     parseOptions: { maxTokens: limits.tokens },
     executionOptions: { maxCoercionErrors: limits.validationErrors },
-    documentStore: new DocumentStore(limits.storedCharacters),
+    documentStore: documents,
     // What Apollo itself words is never shown: errors in answers are put into words by presentErrorsPlugin.
     formatError: () => ({ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }),
     includeStacktraceInErrorResponses: false,

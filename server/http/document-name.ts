@@ -9,9 +9,14 @@ export function namedByText(text: string) {
   return { persistedQuery: { version: 1, sha256Hash: text } }
 }
 
-/** Where Apollo Server looks names up. It puts a prefix and a colon before them. */
+/** The text that Apollo Server's key of a document stands for: it puts a prefix and a colon before its name. */
+export function textOfName(key: string): string {
+  return key.slice(key.indexOf(':') + 1)
+}
+
+/** Where Apollo Server looks names up. */
 export const textsOfNames = {
-  get: async (key: string) => key.slice(key.indexOf(':') + 1),
+  get: async (key: string) => textOfName(key),
   set: async () => {},
   delete: async () => false,
 }

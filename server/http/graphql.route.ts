@@ -6,11 +6,14 @@ import type { Context } from './context.js'
 import { refuseCrossSite } from './cross-site.js'
 import { namedByText } from './document-name.js'
 import { type GraphqlRequest, requestFromBody, requestFromUrl } from './graphql-request.js'
+import type { KnownReads } from './known-reads.js'
 import { graphqlResponse, json, type MediaType, mediaTypeOf } from './media-type.js'
 import { requestError } from './request-error.js'
 
 type Options = {
   readonly apollo: ApolloServer<Context>
+  /** What is answered without Apollo Server's pipeline; nothing, if left out. */
+  readonly knownReads?: KnownReads
   /** Origins of other sites whose pages may ask. */
   readonly corsOrigins: readonly string[]
   readonly makeContext: (request: FastifyRequest, reply: FastifyReply) => Context
@@ -20,7 +23,7 @@ type Options = {
 
 /** GraphQL over HTTP (graphql.github.io/graphql-over-http) at /graphql: POST with JSON, and GET for queries. */
 export function graphqlRoute(server: FastifyInstance, options: Options): void {
-  const { apollo, corsOrigins, makeContext, showPage } = options
+  const { apollo, knownReads, corsOrigins, makeContext, showPage } = options
 
   server.post('/graphql', (request, reply) => answer(request, reply, requestFromBody(request.body)))
 
@@ -42,14 +45,14 @@ export function graphqlRoute(server: FastifyInstance, options: Options): void {
     },
   })
 
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { query, operationName, variables }: GraphqlRequest,
-  ): Promise<FastifyReply> {
+  async function answer(request: FastifyRequest, reply: FastifyReply, asked: GraphqlRequest): Promise<FastifyReply> {
     const mediaType = mediaTypeOf(request.headers.accept)
     if (!mediaType) throw notAcceptable()
     const context = makeContext(request, reply)
+    const contentType = `${mediaType}; charset=utf-8`
+    const known = await knownReads?.answer(asked, context)
+    if (known != null) return reply.header('content-type', contentType).send(known)
+    const { query, operationName, variables } = asked
     const http = request.method === 'GET' ? heads.GET[mediaType] : heads.POST[mediaType]
     const operation = { extensions: namedByText(query), operationName, variables, http }
     const response = await apollo.executeOperation(operation, { contextValue: context })
@@ -57,7 +60,7 @@ export function graphqlRoute(server: FastifyInstance, options: Options): void {
     for (const [name, value] of response.http.headers) reply.header(name, value)
     return reply
       .code(response.http.status ?? 200)
-      .header('content-type', `${mediaType}; charset=utf-8`)
+      .header('content-type', contentType)
       .send(stringifyResult(response.body.singleResult))
   }
 }

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
-import { type DocumentNode, type GraphQLError, Kind } from 'graphql'
-import type { Context } from './context.js'
+import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
+import type { Context, RequestTrace } from './context.js'
 import { isLoggableName, withoutNumbers } from './private-text.js'
 import { requestError } from './request-error.js'
 
@@ -10,10 +10,15 @@ export function operationPlugin(): ApolloServerPlugin<Context> {
 }
 
 const listener: GraphQLRequestListener<Context> = {
-  async didResolveOperation({ contextValue, document, operation, operationName }) {
+  async didResolveOperation({ contextValue, document, operation }) {
     if (!operation) throw noOperation(document)
-    if (operationName && isLoggableName(operationName)) contextValue.trace.operation = operationName
+    nameOperation(operation, contextValue.trace)
   },
+}
+
+/** Notes an operation's name for the log. */
+export function nameOperation({ name }: OperationDefinitionNode, trace: RequestTrace): void {
+  if (name && isLoggableName(name.value)) trace.operation = name.value
 }
 
 function noOperation(document: DocumentNode): GraphQLError {

@@ -1,13 +1,22 @@
+import type { Cancellation } from './cancellation.js'
+import type { ReadContext } from './sql.js'
+
 /** What became of root fields before graphql-js is asked, by response key: an intent, a row, any value, or an error. */
 export type Outcomes = ReadonlyMap<string, PromiseSettledResult<unknown>>
 
-const handedOver = new WeakMap<object, Outcomes>()
+/** By the request's cancellation, which is its own: Apollo Server copies contexts. */
+const handedOver = new WeakMap<Cancellation, Outcomes>()
 
 /** Leaves outcomes for the resolvers of the same request, so that nothing is done twice. */
-export function handOver(context: object, outcomes: Outcomes): void {
-  handedOver.set(context, outcomes)
+export function handOver({ cancellation }: ReadContext, outcomes: Outcomes): void {
+  handedOver.set(cancellation, outcomes)
 }
 
-export function takeHandedOver(context: object, key: string): PromiseSettledResult<unknown> | undefined {
-  return handedOver.get(context)?.get(key)
+/** Whether the roots of a request have been resolved already. */
+export function isHandedOver({ cancellation }: ReadContext): boolean {
+  return handedOver.has(cancellation)
+}
+
+export function takeHandedOver({ cancellation }: ReadContext, key: string): PromiseSettledResult<unknown> | undefined {
+  return handedOver.get(cancellation)?.get(key)
 }

@@ -1,5 +1,6 @@
 import { type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from '@apollo/server'
 import { answerOperation } from './answer-operation.js'
+import { isHandedOver } from './handover.js'
 import { RawData } from './raw-data.js'
 import type { ReadEngine } from './read-engine.js'
 import type { ReadContext } from './sql.js'
@@ -19,6 +20,7 @@ export function passThroughPlugin<Context extends ReadContext>(
 ): ApolloServerPlugin<Context> {
   const listener: GraphQLRequestListener<Context> = {
     async responseForOperation({ schema, document, operation, request, contextValue }) {
+      if (isHandedOver(contextValue)) return null
       const read = { schema, document, operation, variables: request.variables ?? {}, context: contextValue }
       const json = await answerOperation(engine, read, { passThrough })
       if (json === null) return null

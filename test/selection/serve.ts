@@ -6,15 +6,18 @@ import { type Logger, pino } from 'pino'
 import { EditionRegister } from '../../server/guideline/edition-register.js'
 import { createApollo } from '../../server/http/apollo.js'
 import type { Context } from '../../server/http/context.js'
+import { DocumentStore } from '../../server/http/document-store.js'
 import { answerFailures } from '../../server/http/failures.js'
 import { graphqlRoute } from '../../server/http/graphql.route.js'
+import { KnownReads } from '../../server/http/known-reads.js'
+import { limits } from '../../server/http/limits.js'
 import { localeOf } from '../../server/http/locale.js'
 import { logRequests } from '../../server/http/request-log.js'
 import { Cancellation } from '../../server/selection/cancellation.js'
 import { passThroughPlugin } from '../../server/selection/pass-through.plugin.js'
 import { policyEm } from '../../server/selection/policy-filter.js'
 import { createReadEngine } from '../../server/selection/read-engine.js'
-import type { Selection } from '../../server/selection/selection.js'
+import type { EntityDeclaration } from '../../server/selection/selection.js'
 
 /** A service that answers in one of the two ways, on a port of its own. */
 export type Service = {
@@ -26,6 +29,8 @@ export type Service = {
   takeStatements(): string[]
   /** How many answers graphql-js has completed since the last call. */
   takeCompleted(): number
+  /** How many requests have gone through Apollo Server's pipeline since the last call. */
+  takePipelined(): number
   close(): Promise<void>
 }
 
@@ -41,7 +46,7 @@ type Options = {
   schema: GraphQLSchema
   orm: MikroORM
   /** How the engine reads; without any, the schema's own resolvers answer. */
-  selections?: readonly Selection[]
+  selections?: readonly EntityDeclaration[]
   /** False: graphql-js completes every answer. */
   passThrough?: boolean
   namedStatements?: boolean
@@ -61,12 +66,20 @@ export async function serve({
 }: Options): Promise<Service> {
   const engine = selections && (await createReadEngine(schema, orm, selections, { namedStatements }))
   let completed = 0
+  let pipelined = 0
+  const documents = new DocumentStore(limits.storedCharacters)
   const apollo = createApollo({
     schema,
     logger,
+    documents,
     plugins: [
       ...(engine ? [passThroughPlugin(engine, { passThrough })] : []),
-      { requestDidStart: async () => ({ executionDidStart: async () => void completed++ }) },
+      {
+        async requestDidStart() {
+          pipelined++
+          return { executionDidStart: async () => void completed++ }
+        },
+      },
     ],
   })
   await apollo.start()
@@ -80,6 +93,7 @@ export async function serve({
   }
   graphqlRoute(server, {
     apollo,
+    ...(engine && passThrough && { knownReads: new KnownReads(schema, documents, engine) }),
     corsOrigins: [],
     showPage: () => false,
     makeContext({ headers, id, trace }, reply) {
@@ -117,6 +131,11 @@ export async function serve({
     takeCompleted() {
       const taken = completed
       completed = 0
+      return taken
+    },
+    takePipelined() {
+      const taken = pipelined
+      pipelined = 0
       return taken
     },
     async close() {
