@@ -12,7 +12,7 @@ import type { Context } from './context.js'
 import { costPlugin } from './cost.plugin.js'
 import { textsOfNames } from './document-name.js'
 import type { DocumentStore } from './document-store.js'
-import { limitRules } from './limit-rules.js'
+import { limitRule } from './limit-rule.js'
 import { limits } from './limits.js'
 import { operationPlugin } from './operation.plugin.js'
 import { presentErrorsPlugin } from './present-errors.plugin.js'
@@ -42,7 +42,7 @@ export function createApollo({ schema, logger, documents, plugins = [] }: Option
       costPlugin(),
       presentErrorsPlugin(logger),
     ],
-    validationRules: [...limitRules],
+    validationRules: [limitRule],
     validationOptions: { maxErrors: limits.validationErrors },
     parseOptions: { maxTokens: limits.tokens },
     executionOptions: { maxCoercionErrors: limits.validationErrors },

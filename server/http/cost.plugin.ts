@@ -8,8 +8,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Context, RequestTrace } from './context.js'
-import { billOf, type Cost, measureCost } from './cost.js'
+import { type Cost, measureCost } from './cost.js'
 import { limits } from './limits.js'
+import { tooCostly, tooManyFields } from './refuse-cost.js'
 import { requestError } from './request-error.js'
 
 type Variables = Readonly<Record<string, unknown>>
@@ -65,7 +66,7 @@ export function limitCost(asked: Operation, trace: RequestTrace): Cost | undefin
       const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
       if (errors) return undefined
       if (!(error instanceof GraphQLError)) throw error
-      throw error.nodes ? unreadable(error) : tooManyNodes()
+      throw error.nodes ? unreadable(error) : tooManyFields(document, operation)
     }
     if (key !== undefined && costs.size < 100) known.set(document, costs.set(key, cost))
   }
@@ -87,31 +88,7 @@ function keyOf({ name, variableDefinitions = [] }: OperationDefinitionNode, vari
   return key
 }
 
-function tooCostly(document: DocumentNode, operation: OperationDefinitionNode, cost: Cost): GraphQLError {
-  const fields = billOf(document, operation, cost)
-  const dearest = fields.slice(0, 5).map(({ path, cost }) => `${path} ${cost}`)
-  return requestError(
-    'DOCUMENT_TOO_COSTLY',
-    {
-      'zh-CN': `该操作的代价为 ${cost.total}，上限为 ${limits.cost}。代价最大的字段：${dearest.join('，')}。请减小 first，或拆成几次查询。`,
-      en: `The operation costs ${cost.total}; the limit is ${limits.cost}. Dearest fields: ${dearest.join(', ')}. Lower "first", or split the operation.`,
-    },
-    { extensions: { limit: limits.cost, requested: cost.total, fields } },
-  )
-}
-
 /** Such as a variable that is null in `@include(if:)`: the operation can't be estimated, so it isn't begun. */
 function unreadable({ message, nodes }: GraphQLError): GraphQLError {
   return requestError('BAD_USER_INPUT', { 'zh-CN': `请求有误：${message}`, en: message }, { nodes })
-}
-
-function tooManyNodes(): GraphQLError {
-  return requestError(
-    'DOCUMENT_TOO_COSTLY',
-    {
-      'zh-CN': `展开片段后，该操作超过 ${limits.costNodes} 个字段；请减少片段的相互引用。`,
-      en: `With its fragments opened the operation has more than ${limits.costNodes} fields; spread fewer fragments in one another.`,
-    },
-    { extensions: { limit: limits.costNodes } },
-  )
 }

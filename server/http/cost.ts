@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -14,10 +15,12 @@ import { type ComplexityEstimator, type ComplexityEstimatorArgs, getComplexity }
 import { limits } from './limits.js'
 
 /** The cost of an operation and of each field in it. */
-export type Cost = { readonly total: number; readonly byField: ReadonlyMap<FieldNode, number> }
+export type Cost = { readonly total: number; readonly byField: ReadonlyMap<FieldNode, FieldCost> }
 
-/** One line of the bill: a path of field names, and the cost of the field with all below it. */
-export type CostLine = { readonly path: string; readonly cost: number }
+/** The cost of a field with all below it, and how many items it was asked for, with variables looked up. */
+export type FieldCost = { readonly cost: number; readonly asked: Asked | undefined }
+
+type Asked = { readonly argument: 'first' | 'last'; readonly size: number }
 
 type Operation = {
   readonly schema: GraphQLSchema
@@ -32,10 +35,11 @@ type Operation = {
  * @throws {GraphQLError} if an argument or a directive can't be read, or there are more nodes than may be visited
  */
 export function measureCost({ schema, document, operationName, variables }: Operation): Cost {
-  const byField = new Map<FieldNode, number>()
+  const byField = new Map<FieldNode, FieldCost>()
   const estimate: ComplexityEstimator = (field) => {
-    const cost = costOf(field)
-    byField.set(field.node, cost)
+    const asked = askedOf(field)
+    const cost = costOf(field, asked)
+    byField.set(field.node, { cost, asked })
     return cost
   }
   const total = getComplexity({
@@ -49,10 +53,15 @@ export function measureCost({ schema, document, operationName, variables }: Oper
   return { total, byField }
 }
 
-function costOf({ args, field, node, type, childComplexity }: ComplexityEstimatorArgs): number {
+function askedOf({ args }: ComplexityEstimatorArgs): Asked | undefined {
+  const argument = args.first == null ? 'last' : 'first'
+  const size: unknown = args[argument]
+  return typeof size === 'number' ? { argument, size } : undefined
+}
+
+function costOf({ field, node, type, childComplexity }: ComplexityEstimatorArgs, asked: Asked | undefined): number {
   const own = node.selectionSet ? 1 : 0
-  const asked: unknown = args.first ?? args.last
-  const size = typeof asked === 'number' ? Math.max(asked, 1) : undefined
+  const size = asked && Math.max(asked.size, 1)
   if (isConnection(getNamedType(field.type))) return own + (size ?? limits.defaultPageSize) * childComplexity
   // The lists inside of a connection were counted at the connection.
   if (!isListType(getNullableType(field.type)) || isConnection(type)) return own + childComplexity
@@ -63,23 +72,24 @@ function isConnection({ name }: GraphQLNamedType): boolean {
   return name.endsWith('Connection')
 }
 
-/** What costs the most: the dearest root fields, and below the first of them the way down to where its cost is from. */
-export function billOf(document: DocumentNode, operation: OperationDefinitionNode, { byField }: Cost): CostLine[] {
-  const ranked = (set: SelectionSetNode | undefined) =>
-    (set ? fieldsOf(document, set) : [])
-      .map((field) => ({ field, cost: byField.get(field) ?? 0 }))
-      .filter(({ cost }) => cost > 0)
-      .sort((a, b) => b.cost - a.cost)
-  const roots = ranked(operation.selectionSet)
-  const lines = roots.slice(0, 5).map(({ field, cost }) => ({ path: field.name.value, cost }))
-  let dearest = roots[0]?.field
-  for (let path = dearest?.name.value ?? ''; dearest; path = `${path}.${dearest.name.value}`) {
-    const next = ranked(dearest.selectionSet)[0]
-    if (!next) break
-    lines.push({ path: `${path}.${next.field.name.value}`, cost: next.cost })
-    dearest = next.field
+/** The fields of a selection that cost something, the dearest first. */
+export function dearest(document: DocumentNode, { byField }: Cost, set: SelectionSetNode): FieldNode[] {
+  const cost = (field: FieldNode) => byField.get(field)?.cost ?? 0
+  return fieldsOf(document, set)
+    .filter((field) => cost(field) > 0)
+    .sort((a, b) => cost(b) - cost(a))
+}
+
+/** From the dearest field at the root the way down to where its cost is from. */
+export function dearestWay(document: DocumentNode, operation: OperationDefinitionNode, cost: Cost): FieldNode[] {
+  const way: FieldNode[] = []
+  let set: SelectionSetNode | undefined = operation.selectionSet
+  while (set) {
+    const [next]: FieldNode[] = dearest(document, cost, set)
+    if (next) way.push(next)
+    set = next?.selectionSet
   }
-  return lines
+  return way
 }
 
 /** The fields of a selection, each fragment opened once: more often would be as long as the bomb it may be. */
@@ -88,11 +98,16 @@ function fieldsOf(document: DocumentNode, set: SelectionSetNode, opened = new Se
     if (selection.kind === Kind.FIELD) return [selection]
     if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(document, selection.selectionSet, opened)
     const name = selection.name.value
-    const fragment = document.definitions.find(
-      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
-    )
-    if (opened.has(name) || fragment?.kind !== Kind.FRAGMENT_DEFINITION) return []
+    const fragment = opened.has(name) ? undefined : fragmentOf(document, name)
     opened.add(name)
-    return fieldsOf(document, fragment.selectionSet, opened)
+    return fragment ? fieldsOf(document, fragment.selectionSet, opened) : []
   })
+}
+
+/** The fragment of a name. */
+export function fragmentOf({ definitions }: DocumentNode, name: string): FragmentDefinitionNode | undefined {
+  return definitions.find(
+    (definition): definition is FragmentDefinitionNode =>
+      definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
+  )
 }

@@ -20,8 +20,7 @@ export type Presented = {
  */
 export function presentError(error: unknown, { locale, requestId }: Audience, scene?: Scene): Presented {
   const explanation = error instanceof GraphQLError ? explainError(error, scene) : undefined
-  const { locations, path } = error instanceof GraphQLError ? error.toJSON() : {}
-  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) }
+  const place = error instanceof GraphQLError ? placeOf(error) : {}
   if (!explanation) {
     const masked = error instanceof GraphQLError ? (error.originalError ?? error) : error
     return {
@@ -31,6 +30,12 @@ export function presentError(error: unknown, { locale, requestId }: Audience, sc
   }
   const { code, text, extensions } = explanation
   return { shown: { message: text[locale], ...place, extensions: { code, ...extensions } } }
+}
+
+/** Where an error is from: in the document, and by response keys in the answer. Apollo Server drops the path of a rule's error. */
+function placeOf(error: GraphQLError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
+  const { locations, path = error.originalError instanceof GraphQLError ? error.originalError.path : undefined } = error
+  return { ...(locations ? { locations } : {}), ...(path ? { path } : {}) }
 }
 
 function internalMessage(requestId: string): LocalizedText {
