@@ -1,14 +1,19 @@
 import {
   defaultFieldResolver,
+  defaultTypeResolver,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  getNamedType,
   isAbstractType,
+  isCompositeType,
+  isIntrospectionType,
   isObjectType,
 } from 'graphql'
 import { hidden } from './compile-fields.js'
+import type { Place } from './compile-statement.js'
 import { takeHandedOver } from './handover.js'
 import { type Intent, isIntent, OneIntent } from './intent.js'
 import type { EntityType } from './model.js'
@@ -35,34 +40,42 @@ export function isBound(type: GraphQLObjectType): boolean {
 }
 
 /**
- * Gives bound types resolvers that take the engine's rows apart, and queries resolvers that carry out their intents.
- * Objects of the same types that TypeScript made go through the resolvers that were there before.
+ * Gives bound types resolvers that take the engine's rows apart, and fields that may show rows resolvers that carry out
+ * intents: queries, mutations, and what their results are made of. Objects of bound types that TypeScript made go through
+ * the resolvers that were there before.
  */
 export function bindSelections(schema: GraphQLSchema, engine: ReadEngine): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) {
-      const { resolveType } = type
-      type.resolveType = (value, ...rest) => typeOfRow(value) ?? resolveType?.(value, ...rest)
+      const resolveType = type.resolveType ?? defaultTypeResolver
+      type.resolveType = (value, ...rest) => typeOfRow(value) ?? resolveType(value, ...rest)
     } else if (isObjectType(type) && engine.model.rowTypes.has(type.name)) {
-      bindType(type, engine.model.types.get(type.name))
+      bindType(engine, type, engine.model.types.get(type.name))
+    } else if (isObjectType(type) && !isIntrospectionType(type)) {
+      const isRoot = type === schema.getQueryType() || type === schema.getMutationType()
+      for (const field of Object.values(type.getFields())) {
+        if (isRoot || showsObjects(field)) field.resolve = carryOut(engine, asWritten(field))
+      }
     }
-  }
-  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
-    field.resolve = carryOut(engine, asWritten(field))
   }
 }
 
-function bindType(type: GraphQLObjectType, bound: EntityType | undefined): void {
+function bindType(engine: ReadEngine, type: GraphQLObjectType, bound: EntityType | undefined): void {
   boundTypes.add(type)
   const { isTypeOf } = type
   if (isTypeOf) type.isTypeOf = (value, ...rest) => isRow(value) || isTypeOf(value, ...rest)
   for (const field of Object.values(type.getFields())) {
-    const original = asWritten(field)
+    const mayRead = (resolver: Resolver) => (showsObjects(field) ? carryOut(engine, resolver) : resolver)
+    const original = mayRead(asWritten(field))
     const of = bound?.fields.get(field.name)
-    const fromRow = of?.kind === 'typescript' ? computed(of) : atResponseKey
+    const fromRow = of?.kind === 'typescript' ? mayRead(computed(of)) : atResponseKey
     field.resolve = (source, args, context, info) =>
       isRow(source) ? fromRow(source, args, context, info) : original(source, args, context, info)
   }
+}
+
+function showsObjects({ type }: GraphQLField<unknown, unknown>): boolean {
+  return isCompositeType(getNamedType(type))
 }
 
 /** Keeps a resolver that is about to be replaced. */
@@ -72,22 +85,32 @@ function asWritten(field: GraphQLField<unknown, unknown>): Resolver {
   return resolver
 }
 
-type FromRow = (row: RowObject, args: Record<string, unknown>, context: unknown, info: GraphQLResolveInfo) => unknown
+const atResponseKey: Resolver = (row, _args, _context, { path }) => (row as RowObject)[path.key]
 
-const atResponseKey: FromRow = (row, _args, _context, { path }) => row[path.key]
-
-function computed({ needs, resolve }: TypeScriptField): FromRow {
+function computed({ needs, resolve }: TypeScriptField): Resolver {
   return (row, args, context) =>
-    resolve(Object.fromEntries(needs.map((path) => [path, row[hidden + path]])), args, context)
+    resolve(Object.fromEntries(needs.map((path) => [path, (row as RowObject)[hidden + path]])), args, context)
 }
 
-function carryOut(engine: ReadEngine, original: Resolver): Resolver {
-  return async (source, args, context, info) => {
-    const outcome = takeHandedOver(context, String(info.path.key))
+function carryOut(engine: ReadEngine, resolve: Resolver): Resolver {
+  return (source, args, context, info) => {
+    const outcome = takeHandedOver(context, info.path)
     if (outcome?.status === 'rejected') throw outcome.reason
-    const value = outcome ? outcome.value : await original(source, args, context, info)
-    return isIntent(value) ? readIntent(engine, value, context, info) : value
+    const value = outcome ? outcome.value : resolve(source, args, context, info)
+    return value instanceof Promise
+      ? value.then((settled) => readAll(engine, settled, context, info))
+      : readAll(engine, value, context, info)
   }
+}
+
+/** A value with rows in place of its intents. Those of a list are promises, each with an error of its own. */
+function readAll(engine: ReadEngine, value: unknown, context: ReadContext, info: GraphQLResolveInfo): unknown {
+  if (isIntent(value)) return readIntent(engine, value, context, info)
+  return holdsIntent(value) ? value.map((item) => readAll(engine, item, context, info)) : value
+}
+
+function holdsIntent(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.some((item) => isIntent(item) || holdsIntent(item))
 }
 
 async function readIntent(engine: ReadEngine, intent: Intent, context: ReadContext, info: GraphQLResolveInfo) {
@@ -95,8 +118,19 @@ async function readIntent(engine: ReadEngine, intent: Intent, context: ReadConte
   if (!read) return null
   const [node, ...more] = info.fieldNodes
   if (!node) throw new Error('A field without nodes.')
-  const { texts } = await engine.read(info, context, [{ fieldNodes: [node, ...more], read }])
+  const { texts } = await engine.read(info, context, [{ fieldNodes: [node, ...more], read, place: placeOf(info) }])
   return rowOrError(intent, read.type.name, texts[0] ?? null)
+}
+
+/** Undefined at the root of a query. */
+function placeOf({ path, parentType, returnType, schema }: GraphQLResolveInfo): Place | undefined {
+  return path.prev || parentType !== schema.getQueryType() ? { name: nameOf(path), shows: returnType } : undefined
+}
+
+/** With the types on the way: objects of different types may select different things under the same response keys. */
+function nameOf({ prev, key, typename }: GraphQLResolveInfo['path']): string {
+  const before = prev ? nameOf(prev) : ''
+  return typename === undefined ? before : `${before}/${typename}.${key}`
 }
 
 /** The row for graphql-js to complete. @throws the intent's own error where there is none */

@@ -1,4 +1,11 @@
-import { type FieldNode, getNamedType, getNullableType, isListType, isObjectType } from 'graphql'
+import {
+  type FieldNode,
+  type GraphQLOutputType,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+} from 'graphql'
 import { countField } from './build-groups.js'
 import { filterConditions, orderBy, type ValueAt } from './compile-conditions.js'
 import {
@@ -41,10 +48,11 @@ export function compileGroups(
   c: Compilation,
   read: PreparedRead,
   nodes: readonly [FieldNode, ...FieldNode[]],
+  shows: GraphQLOutputType | undefined,
   valueAt: ValueAt,
 ): Sql {
   const by = read.order.map(({ column }) => column)
-  const { objectType, type, shown } = groupTypeOf(c, read, by, nodes[0])
+  const { objectType, type, shown } = groupTypeOf(c, read, by, nodes[0].name.value, shows)
   const { row, from, where, count } = countedRows(c, read, valueAt, by)
   const keys = by.map(({ path }) => row(path))
   const rest = shown.filter(({ column: { path } }) => !by.some((column) => column.path === path))
@@ -76,13 +84,12 @@ function countOf(row: Row, fromKept: boolean): Sql {
 
 /** @throws Error if the field doesn't show these groups, or shows a column as never null that they aren't grouped by */
 function groupTypeOf(
-  { model, operation }: Compilation,
+  { model }: Compilation,
   { type }: PreparedRead,
   by: readonly Column[],
-  node: FieldNode,
+  field: string,
+  shows: GraphQLOutputType | undefined,
 ) {
-  const field = node.name.value
-  const shows = operation.schema.getQueryType()?.getFields()[field]?.type
   const objectType = shows && getNamedType(shows)
   const groups = isObjectType(objectType) && model.groups.get(objectType.name)
   if (!isObjectType(objectType) || !groups || groups.of !== type || !isListType(getNullableType(shows))) {

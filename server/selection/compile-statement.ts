@@ -1,4 +1,4 @@
-import { type FieldNode, getNamedType, isObjectType } from 'graphql'
+import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql'
 import { type BatchStatement, compileBatch } from './batch-statement.js'
 import type { Operation } from './collect-fields.js'
 import { filterConditions, orderBy, parameterType, type ValueAt } from './compile-conditions.js'
@@ -10,11 +10,16 @@ import type { Model } from './model.js'
 import type { PreparedRead } from './prepare-read.js'
 import { all, type Bind, join, parameter, print, type ReadContext, type Sql, sql } from './sql.js'
 
-/** A field at the root of an operation that is to be read, with all its nodes. */
+/** A field that is to be read, with all its nodes. */
 export type RootRead = {
+  /** Where it stands, if that isn't the root of a query. */
+  readonly place?: Place
   readonly fieldNodes: readonly [FieldNode, ...FieldNode[]]
   readonly read: PreparedRead
 }
+
+/** A name that an operation's other fields don't have, and what the field shows. */
+export type Place = { readonly name: string; readonly shows: GraphQLOutputType }
 
 export type Statement = {
   readonly text: string
@@ -83,11 +88,12 @@ function keysOf(roots: readonly RootRead[]): Map<Bind, Sql> {
   )
 }
 
-function compileRoot(c: Compilation, { fieldNodes, read }: RootRead, valueAt: ValueAt): Sql {
+function compileRoot(c: Compilation, root: RootRead, valueAt: ValueAt): Sql {
+  const { fieldNodes, read } = root
   const { type, window, grouped } = read
-  if (grouped) return compileGroups(c, read, fieldNodes, valueAt)
+  if (grouped) return compileGroups(c, read, fieldNodes, shownBy(c, root), valueAt)
   if (window) {
-    const connection = connectionOf(c, fieldNodes[0])
+    const connection = connectionOf(c, root)
     const rows = () => {
       const { row, from, visible } = readFrom(c, type)
       return { row, from, conditions: [...filterConditions(read, row, valueAt), ...visible] }
@@ -104,9 +110,15 @@ function compileRoot(c: Compilation, { fieldNodes, read }: RootRead, valueAt: Va
   return sql`(${objectOf(sql`select ${columns} from ${from} where ${where} order by ${order} limit 1`)})`
 }
 
-function connectionOf({ operation: { schema } }: Compilation, node: FieldNode) {
-  const field = schema.getQueryType()?.getFields()[node.name.value]
-  const type = field && getNamedType(field.type)
-  if (!isObjectType(type)) throw new Error(`${node.name.value} asks for a page, but doesn't show a connection.`)
+function connectionOf(c: Compilation, root: RootRead) {
+  const shows = shownBy(c, root)
+  const type = shows && getNamedType(shows)
+  if (!isObjectType(type)) {
+    throw new Error(`${root.fieldNodes[0].name.value} asks for a page, but doesn't show a connection.`)
+  }
   return type
+}
+
+function shownBy({ operation: { schema } }: Compilation, { fieldNodes, place }: RootRead) {
+  return place?.shows ?? schema.getQueryType()?.getFields()[fieldNodes[0].name.value]?.type
 }

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Cancellation } from './cancellation.js'
 import type { ReadContext } from './sql.js'
 
@@ -17,6 +18,10 @@ export function isHandedOver({ cancellation }: ReadContext): boolean {
   return handedOver.has(cancellation)
 }
 
-export function takeHandedOver({ cancellation }: ReadContext, key: string): PromiseSettledResult<unknown> | undefined {
-  return handedOver.get(cancellation)?.get(key)
+/** What became of a field at the root; of those below nothing is handed over. */
+export function takeHandedOver(
+  { cancellation }: ReadContext,
+  { prev, key }: GraphQLResolveInfo['path'],
+): PromiseSettledResult<unknown> | undefined {
+  return prev ? undefined : handedOver.get(cancellation)?.get(String(key))
 }

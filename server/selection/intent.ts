@@ -19,7 +19,7 @@ export type Page = {
   readonly before?: string | null
 }
 
-/** What a root resolver wants read. The engine turns it, with the selected fields, into one SQL statement. */
+/** What a resolver wants read. The engine turns it, with the selected fields, into one SQL statement. */
 export type Intent = OneIntent | PageIntent | GroupsIntent | NodeIntent
 
 export class OneIntent {
@@ -55,7 +55,12 @@ export class NodeIntent {
 }
 
 export function isIntent(value: unknown): value is Intent {
-  return [OneIntent, PageIntent, GroupsIntent, NodeIntent].some((kind) => value instanceof kind)
+  return (
+    value instanceof OneIntent ||
+    value instanceof PageIntent ||
+    value instanceof GroupsIntent ||
+    value instanceof NodeIntent
+  )
 }
 
 type OneOptions = { where: readonly Condition[]; order?: readonly Order[]; missing?: () => GraphQLError }

@@ -25,9 +25,9 @@ export function planKey(operation: Operation, { locale }: ReadContext, roots: re
   const values = valuesOf(operation, 'selecting')
   let key = `${id} ${locale} ${values.length === 0 ? '' : JSON.stringify(values)}`
   // Names have no spaces and shapes are JSON, so that no two lists of them make one key.
-  for (const { fieldNodes, read } of roots) {
+  for (const { fieldNodes, read, place } of roots) {
     const [{ alias, name }] = fieldNodes
-    key += ` ${(alias ?? name).value} ${read.shape}`
+    key += ` ${place?.name ?? (alias ?? name).value} ${read.shape}`
   }
   return key
 }

@@ -16,6 +16,7 @@ import {
 import { type Locale, type LocalizedText, textIn } from '../../schema/rules/localized-text.js'
 import { isBound, resolverAsWritten } from './bind-selections.js'
 import { collectFields, type Operation } from './collect-fields.js'
+import { isIntent } from './intent.js'
 import { shapingValues } from './plan-key.js'
 import type { RootField } from './root-fields.js'
 import { isRow } from './rows.js'
@@ -108,8 +109,8 @@ function writeObject(operation: Operation, type: GraphQLObjectType, nodes: reado
   const bound = isBound(type)
   const { isTypeOf } = type
   return (value, request) => {
-    // Rows are keyed by response keys, so that they are read in another way.
-    if (typeof value !== 'object' || (bound && isRow(value))) unwritable()
+    // Intents are to be read first, and rows are keyed by response keys, so that they are read in another way.
+    if (typeof value !== 'object' || isIntent(value) || (bound && isRow(value))) unwritable()
     if (isTypeOf && isTypeOf(value, request.context, request.info) !== true) unwritable()
     let json = '{'
     for (const { before, read, write } of members) {
