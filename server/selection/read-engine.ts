@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Pool } from 'pg'
 import { BatchReads } from './batch-reads.js'
 import { bindSelections } from './bind-selections.js'
-import { buildModel } from './build-model.js'
+import { matchTypes, refuse } from './build-model.js'
 import type { Operation } from './collect-fields.js'
 import { compileStatement, type RootRead } from './compile-statement.js'
 import { type ExecuteOptions, executeStatement } from './execute-statement.js'
@@ -12,6 +12,7 @@ import { PlanCache } from './plan-cache.js'
 import { planKey } from './plan-key.js'
 import type { EntityDeclaration } from './selection.js'
 import type { ReadContext } from './sql.js'
+import { trySelections } from './try-selections.js'
 
 /** The answer to the root fields of a statement, each as JSON text. */
 export type Answer = {
@@ -47,7 +48,7 @@ export class ReadEngine {
 
 /**
  * Builds the engine and gives the schema's bound types and queries resolvers that read through it.
- * @throws Error naming every field that can't be read
+ * @throws Error naming everything that can't be read, in the schema or in the database
  */
 export async function createReadEngine(
   schema: GraphQLSchema,
@@ -55,8 +56,10 @@ export async function createReadEngine(
   selections: readonly EntityDeclaration[],
   options: ExecuteOptions,
 ): Promise<ReadEngine> {
-  const model = buildModel(schema, orm.getMetadata(), selections)
-  const engine = new ReadEngine(model, await orm.em.getConnection().getNativeClient(), options)
+  const pool = await orm.em.getConnection().getNativeClient()
+  const { model, problems } = matchTypes(schema, orm.getMetadata(), selections)
+  refuse([...problems, ...(await trySelections(model, pool))])
+  const engine = new ReadEngine(model, pool, options)
   bindSelections(schema, engine)
   return engine
 }

@@ -14,7 +14,8 @@ import {
   GraphQLString,
 } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Library, openLibrary } from './library.js'
+import { unshown } from '../../server/selection/selection.js'
+import { type Library, libraryEntities, openLibrary } from './library.js'
 import { type Service, serve } from './serve.js'
 import { type TwoServices, twoServices } from './two-services.js'
 
@@ -28,7 +29,7 @@ let services: TwoServices
 let plain: Service
 beforeAll(async () => {
   library = await openLibrary()
-  services = await twoServices(makeSchema, library.orm, [])
+  services = await twoServices(makeSchema, library.orm, libraryEntities.map(unshown))
   plain = await serve({ schema: makeSchema(), orm: library.orm })
 })
 afterAll(async () => {

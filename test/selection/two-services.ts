@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { GraphQLSchema } from 'graphql'
 import { expect } from 'vitest'
-import type { Selection } from '../../server/selection/selection.js'
+import type { EntityDeclaration } from '../../server/selection/selection.js'
 import { type GraphqlRequest, type Service, serve } from './serve.js'
 
 export type TwoServices = {
@@ -24,7 +24,7 @@ export type Answer = {
 export async function twoServices(
   makeSchema: () => GraphQLSchema,
   orm: MikroORM,
-  selections: readonly Selection[],
+  selections: readonly EntityDeclaration[],
 ): Promise<TwoServices> {
   const direct = await serve({ schema: makeSchema(), orm, selections, passThrough: true })
   const completed = await serve({ schema: makeSchema(), orm, selections, passThrough: false })
