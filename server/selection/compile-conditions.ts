@@ -1,5 +1,6 @@
 import type { OrderStep, PreparedRead } from './prepare-read.js'
 import type { Row } from './selection.js'
+import { sortFormOf } from './sort-forms.js'
 import { join, type Sql, sql, typeName } from './sql.js'
 
 /** The parameter for a place among a read's values. */
@@ -32,7 +33,9 @@ export function orderBy(order: readonly OrderStep[], row: Row, backward = false)
   return join(steps, ', ')
 }
 
-/** Whole numbers are compared as bigint, so that a number beyond the column's type is simply not found. */
+/** PostgreSQL's name of the type in which a column of a type is compared. @throws Error for what can't be compared */
 export function parameterType(columnType: string): Sql {
-  return typeName(columnType === 'int' || columnType === 'smallint' ? 'bigint' : columnType)
+  const form = sortFormOf(columnType)
+  if (!form) throw new Error(`Columns of type ${columnType} can't be compared.`)
+  return typeName(form.type)
 }

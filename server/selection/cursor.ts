@@ -1,4 +1,4 @@
-import type { EntityType } from './model.js'
+import type { Column, EntityType } from './model.js'
 import type { OrderStep } from './prepare-read.js'
 import { refusal } from './refusal.js'
 import type { Row } from './selection.js'
@@ -28,14 +28,10 @@ export function decodeCursor(
   argument: 'after' | 'before',
 ): (string | null)[] {
   const [list, ...values] = parse(cursor)
-  const fits =
-    list === listName(type, order) &&
-    values.length === order.length &&
-    order.every(({ column }, i) => {
-      const value = values[i]
-      return value === null ? column.nullable : typeof value === 'string' && sortFormOf(column.type)?.accepts(value)
-    })
-  if (fits) return values as (string | null)[]
+  if (list === listName(type, order) && values.length === order.length) {
+    const parsed = order.flatMap(({ column }, i) => parseValue(column, values[i]) ?? [])
+    if (parsed.length === order.length) return parsed.map(({ value }) => value)
+  }
   throw refusal(
     'BAD_USER_INPUT',
     {
@@ -48,6 +44,13 @@ export function decodeCursor(
 
 function listName(type: EntityType, order: readonly OrderStep[]): string {
   return [type.name, ...order.map(({ column, descending }) => `${column.path}${descending ? '-' : ''}`)].join(' ')
+}
+
+/** Undefined for what the column can't have. */
+function parseValue({ type, nullable }: Column, given: unknown): { value: string | null } | undefined {
+  if (given === null) return nullable ? { value: null } : undefined
+  const value = typeof given === 'string' ? sortFormOf(type)?.parse(given) : undefined
+  return value === undefined ? undefined : { value }
 }
 
 function parse(cursor: string): unknown[] {

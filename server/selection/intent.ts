@@ -1,7 +1,10 @@
 import type { EntityClass } from '@mikro-orm/core'
 import type { GraphQLError } from 'graphql'
 
-/** A condition on one column, from typed inputs only. A value that the database can't hold matches nothing. */
+/**
+ * A condition on one column, from typed inputs only. A value that the database can't hold matches nothing, and a text in
+ * another form than the column's values is refused. Whole numbers beyond 2⁵³ are given as text.
+ */
 export type Condition =
   | { readonly field: string; readonly is: string | number | boolean }
   | { readonly field: string; readonly in: readonly (string | number | boolean)[] }

@@ -1,19 +1,13 @@
-import { type Condition, GroupsIntent, type Intent, NodeIntent, OneIntent, PageIntent } from './intent.js'
+import { GroupsIntent, type Intent, NodeIntent, OneIntent, PageIntent } from './intent.js'
 import type { Column, EntityType, Model } from './model.js'
 import type { Selected } from './nested-connections.js'
+import { type Filter, prepareFilter } from './prepare-filter.js'
 import { type NestedPage, prepareNested } from './prepare-nested.js'
 import { columnOf, prepareWindow, totalOrder } from './prepare-window.js'
-import { isStorable, sortFormOf } from './sort-forms.js'
+import { sortFormOf } from './sort-forms.js'
 import type { BindValue } from './sql.js'
 
 export type OrderStep = { readonly column: Column; readonly descending: boolean }
-
-/** `value` is a place among the values; null stands for a condition that nothing can meet. */
-export type Filter = {
-  readonly column: Column
-  readonly operator: '=' | 'in' | '>=' | '<='
-  readonly value: number
-} | null
 
 /** A cursor: where its values begin, and which of them are null. */
 export type Bound = { readonly first: number; readonly nulls: readonly boolean[] }
@@ -43,7 +37,8 @@ export type PreparedRead = {
 
 /**
  * Checks an intent against the model; null for a node that can't exist.
- * @throws GraphQLError BAD_USER_INPUT for a page that can't be: a bad size or a cursor of another list
+ * @throws GraphQLError BAD_USER_INPUT for a page that can't be, a bad size or a cursor of another list, and for a
+ * filter's value in a wrong form
  */
 export function prepareRead(model: Model, intent: Intent, selected: Selected): PreparedRead | null {
   if (intent instanceof NodeIntent) return prepareNode(model, intent, selected)
@@ -63,33 +58,11 @@ function prepareNode(model: Model, { id }: NodeIntent, selected: Selected): Prep
   const end = id.indexOf(':')
   const type = model.types.get(id.slice(0, Math.max(0, end)))
   if (type?.fields.get('id')?.kind !== 'id') return null
-  const where = [{ field: type.key.path, is: id.slice(end + 1) }]
+  const key = id.slice(end + 1)
+  // Only as PostgreSQL writes it, so that a row has one id.
+  if (sortFormOf(type.key.type)?.parse(key) === undefined) return null
+  const where = [{ field: type.key.path, is: key }]
   return prepareRead(model, new OneIntent(type.entity, where, [], undefined), selected)
-}
-
-function prepareFilter(type: EntityType, condition: Condition, values: BindValue[]): Filter {
-  const column = columnOf(type, condition.field)
-  const add = (operator: NonNullable<Filter>['operator'], value: BindValue): Filter => {
-    values.push(value)
-    return { column, operator, value: values.length - 1 }
-  }
-  if ('in' in condition) {
-    const possible = condition.in.filter((value) => canHold(column, value))
-    return possible.length === 0 ? null : add('in', possible)
-  }
-  const [operator, value] =
-    'is' in condition
-      ? (['=', condition.is] as const)
-      : 'from' in condition
-        ? (['>=', condition.from] as const)
-        : (['<=', condition.to] as const)
-  return canHold(column, value) ? add(operator, value) : null
-}
-
-function canHold({ type }: Column, value: string | number | boolean): boolean {
-  if (typeof value === 'number') return Number.isSafeInteger(value)
-  if (typeof value === 'boolean') return type === 'boolean'
-  return sortFormOf(type)?.accepts(value) ?? isStorable(value)
 }
 
 function orderOfGroups(type: EntityType, { by }: GroupsIntent): OrderStep[] {

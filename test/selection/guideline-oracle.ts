@@ -163,7 +163,7 @@ function makeObjects(of: Tables) {
           other.city_code === row.city_code && other.year === row.year && Number(other.edition) > Number(row.edition),
       ),
       importedAt: instant(row.imported_at),
-      takenInAt: microseconds(row.imported_at),
+      takenInAt: String(row.imported_at).replace('+00:00', ''),
       districts: areas.filter(({ park }) => !park),
       parks: areas.filter(({ park }) => park),
       categories: of.category.filter(own).map(category),
@@ -250,11 +250,6 @@ function camelCase(row: Row): Record<string, unknown> {
 
 function instant(value: unknown): string | null {
   return value === null ? null : new Date(String(value)).toISOString()
-}
-
-function microseconds(value: unknown): string {
-  const [, seconds, fraction = ''] = /^([^.+]*)\.?(\d*)\+00:00$/.exec(String(value)) ?? []
-  return `${seconds}.${fraction.padEnd(6, '0')}Z`
 }
 
 function money(value: unknown): string {

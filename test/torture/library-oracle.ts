@@ -128,8 +128,7 @@ const orderText: Readonly<Record<string, (book: Book) => string | null>> = {
   price: ({ price }) => price,
   printedOn: ({ row }) => row.printed_on,
   cheap: ({ cheap }) => (cheap === null ? null : String(cheap)),
-  lentAt: ({ row }) =>
-    row.lent_at && `${/^[^.+]*/.exec(row.lent_at)}.${(/\.(\d+)/.exec(row.lent_at)?.[1] ?? '').padEnd(6, '0')}Z`,
+  lentAt: ({ row }) => row.lent_at && row.lent_at.replace('+00:00', ''),
 }
 const numeric = new Set(['rank', 'price'])
 
