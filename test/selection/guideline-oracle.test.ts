@@ -25,6 +25,7 @@ test.each([
   ['{ guideline(city: "xining", year: 2024) { remarks { id } } }', false],
   ['{ node(id: "Note:1") { ...F } } fragment F on Node { ... on Note { id } }', false],
   ['{ node(id: "Note:1") { ...F } } fragment F on Note { id }', false],
+  ['{ notes { id ', true],
 ])('the generated documents that the oracle is asked for: %s', (query, known) => {
   expect(documentsOfOracle(schema, [...selections, notes])(query)).toBe(known)
 })

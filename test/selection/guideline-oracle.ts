@@ -1,5 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { type GraphQLSchema, getNamedType, isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
 import * as api from '../../schema/types/guideline.js'
 import type { GuidelinesArgs } from '../../schema/types/guidelines.args.js'
 import { guidelineNotFound } from '../../server/guideline/guideline-not-found.js'
@@ -45,6 +54,8 @@ export function documentsOfOracle(schema: GraphQLSchema, selections: readonly Se
     if (nodes && unknown.has(getNamedType(nodes.type).name)) unknown.add(type.name)
   }
   return (query) => {
+    const document = parsed(query)
+    if (!document) return true
     const info = new TypeInfo(schema)
     let known = true
     const enter = () => {
@@ -52,10 +63,19 @@ export function documentsOfOracle(schema: GraphQLSchema, selections: readonly Se
       if (type && unknown.has(getNamedType(type).name)) known = false
     }
     visit(
-      parse(query),
+      document,
       visitWithTypeInfo(info, { Field: { enter }, InlineFragment: { enter }, FragmentDefinition: { enter } }),
     )
     return known
+  }
+}
+
+/** Undefined for a document that is none, which every service refuses in the same words. */
+function parsed(query: string): DocumentNode | undefined {
+  try {
+    return parse(query)
+  } catch {
+    return undefined
   }
 }
 
