@@ -77,7 +77,7 @@ function find(model: Model, { schema, fragments, returnType }: Selected, root: F
   return found
 }
 
-/** The response keys that lead from the root to a field, if the directives of the request let it through. */
+/** The response keys that lead to a field, that at the root first, if the directives of the request let it through. */
 export function pathTo(selected: Selected, target: FieldNode): string[] | undefined {
   const { schema } = selected
   const search = (type: GraphQLNamedType, nodes: readonly FieldNode[]): string[] | undefined => {
@@ -93,5 +93,7 @@ export function pathTo(selected: Selected, target: FieldNode): string[] | undefi
     }
     return undefined
   }
-  return search(getNamedType(selected.returnType), selected.fieldNodes)
+  const [root] = selected.fieldNodes
+  const below = search(getNamedType(selected.returnType), selected.fieldNodes)
+  return root && below && [(root.alias ?? root.name).value, ...below]
 }

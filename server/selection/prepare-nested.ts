@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { type FieldNode, GraphQLError } from 'graphql'
 import type { Order, Page } from './intent.js'
 import type { ConnectionField, Model } from './model.js'
 import { type NestedConnection, nestedConnections, pathTo, type Selected } from './nested-connections.js'
@@ -25,7 +25,7 @@ const known = new WeakMap<NestedConnection, PreparedPage>()
 /**
  * The pages that a document asks for below the root; null for one that can't be, in a part that a directive leaves out.
  * Their values are added to `values`.
- * @throws GraphQLError BAD_USER_INPUT with the place in the document and the path of the argument from the root
+ * @throws GraphQLError BAD_USER_INPUT with the place in the document, the response keys and the argument
  */
 export function prepareNested(model: Model, selected: Selected, values: BindValue[]): readonly (NestedPage | null)[] {
   return nestedConnections(model, selected).map((connection) => {
@@ -37,7 +37,7 @@ export function prepareNested(model: Model, selected: Selected, values: BindValu
     } catch (error) {
       const path = pathTo(selected, connection.node)
       if (!path) return null
-      throw error instanceof GraphQLError ? placed(error, connection, path) : error
+      throw error instanceof GraphQLError ? placed(error, connection.node, path) : error
     }
   })
 }
@@ -59,12 +59,7 @@ function orderOf({ rows: { target } }: ConnectionField, asked: readonly Order[])
   return totalOrder(target, asked.length > 0 ? asked : own)
 }
 
-/** A refusal is about an argument; from the root it takes the fields on the way there to tell which. */
-function placed(error: GraphQLError, { node }: NestedConnection, path: readonly string[]): GraphQLError {
-  const { path: argument } = error.extensions
-  if (!Array.isArray(argument)) return error
-  return new GraphQLError(error.message, {
-    nodes: node,
-    extensions: { ...error.extensions, path: [...path, ...argument] },
-  })
+/** A refusal with the place of its field, which the root couldn't tell. */
+function placed({ message, extensions }: GraphQLError, nodes: FieldNode, path: readonly string[]): GraphQLError {
+  return new GraphQLError(message, { nodes, path, extensions })
 }

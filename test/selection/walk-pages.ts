@@ -11,6 +11,8 @@ export type Walk = {
   services: TwoServices
   /** The connection's field, and its arguments besides those of the page. */
   field: string
+  /** The field at the root that has the connection below it, if it isn't there itself. */
+  inside?: string
   args?: string
   size: number
   viewer?: string
@@ -44,12 +46,13 @@ export async function walkBackward(walk: Walk): Promise<string[]> {
   }
 }
 
-async function page({ services, field, args = '', viewer }: Walk, of: string): Promise<Connection> {
-  const query = `{ list: ${field}(${of} ${args}) { totalCount edges { cursor node { id } }
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`
+async function page({ services, field, inside, args = '', viewer }: Walk, of: string): Promise<Connection> {
+  const connection = `list: ${field}(${of} ${args}) { totalCount edges { cursor node { id } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`
+  const query = inside ? `{ inside: ${inside} { ${connection} } }` : `{ ${connection} }`
   const { data, errors } = await services.both({ query, viewer })
   expect(errors).toBeUndefined()
-  const list = data?.list as Connection
+  const list = ((inside ? data?.inside : data) as { list: Connection }).list
   expect(list.pageInfo.startCursor).toBe(list.edges.at(0)?.cursor ?? null)
   expect(list.pageInfo.endCursor).toBe(list.edges.at(-1)?.cursor ?? null)
   return list
