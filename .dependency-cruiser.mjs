@@ -45,6 +45,13 @@ export default {
       to: { path: '^server/(?!selection/|database/|access/|startup-error)' },
     },
     {
+      name: 'resolvers-reach-no-database',
+      comment: 'Resolvers return intents, and use cases write by context.em(): both under the row policies.',
+      severity: 'error',
+      from: { path: '\\.resolver\\.ts$' },
+      to: { path: '^(server/database/|node_modules/(@mikro-orm|pg|kysely)/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-cycles',
       comment: 'Two files that need each other are one file, or three.',
       severity: 'error',
