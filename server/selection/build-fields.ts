@@ -10,9 +10,11 @@ import {
   isObjectType,
 } from 'graphql'
 import type { Building, Draft } from './build-model.js'
+import { embeddedAt } from './entity-columns.js'
 import { checkGuards } from './field-guards.js'
 import { nodeOf } from './find-connections.js'
-import type { Column, Field } from './model.js'
+import { keyTypes } from './global-id.js'
+import type { Column, Field, ObjectField } from './model.js'
 import { formOf } from './output-form.js'
 import { relationField } from './relation-field.js'
 import type { FieldDeclaration } from './selection.js'
@@ -26,7 +28,7 @@ export function fieldsOf(type: Draft, building: Building): Map<string, Field> {
     const declared = type.selection.fields[field.name]
     // Connections take the arguments of pages, and are checked where their relation is found.
     if (declared?.kind !== 'typescript' && !nodeOf(getNamedType(field.type))) checkArguments(field)
-    if (field.name === 'id' && !declared && isNode(type.objectType)) return { kind: 'id' }
+    if (field.name === 'id' && !declared && isNode(type.objectType)) return idField(type)
     if (declared) return declaredField(type, field, declared, building)
     return propertyField(type, field, field.name, '', building)
   })
@@ -45,6 +47,11 @@ function eachField(objectType: GraphQLObjectType, { problems }: Building, make: 
 
 function isNode(type: GraphQLObjectType): boolean {
   return type.getInterfaces().some(({ name }) => name === 'Node')
+}
+
+function idField({ key }: Draft): Field {
+  if (keyTypes.includes(key.type)) return { kind: 'id' }
+  throw new Unreadable(`its key is of type ${key.type}; ids are made of ${keyTypes.join(', ')}.`)
 }
 
 /** SQL has no use for arguments but the language of a text. */
@@ -85,7 +92,8 @@ function propertyField(
   if (isObjectType(getNullableType(field.type))) {
     const path = `${prefix}${name}.`
     if (![...type.columns.keys()].some((known) => known.startsWith(path))) throw notStored(type, name)
-    return objectField(type, field, building, (inner) => propertyField(type, inner, inner.name, path, building))
+    const object = objectField(type, field, building, (inner) => propertyField(type, inner, inner.name, path, building))
+    return isNonNullType(field.type) ? object : { ...object, some: columnsOfNullable(type, path) }
   }
   return columnField(type, field, prefix + name)
 }
@@ -104,8 +112,14 @@ function columnField(type: Draft, field: ApiField, path: string, guarded = false
   return { kind: 'column', column, form }
 }
 
+/** The columns of an embedded object that is null when all of them are. */
+function columnsOfNullable({ meta, columns }: Draft, path: string): Column[] {
+  if (!embeddedAt(meta, path.slice(0, -1))?.nullable) return []
+  return [...columns].flatMap(([known, column]) => (known.startsWith(path) ? [column] : []))
+}
+
 /** An object of the row's own columns; null if a column behind one of its non-null fields is. */
-function objectField(type: Draft, field: ApiField, building: Building, make: (inner: ApiField) => Field): Field {
+function objectField(type: Draft, field: ApiField, building: Building, make: (inner: ApiField) => Field): ObjectField {
   const objectType = getNamedType(field.type)
   if (!isObjectType(objectType) || isListType(getNullableType(field.type))) {
     throw new Unreadable(`columns make an object, but its type is ${field.type}.`)
@@ -121,7 +135,7 @@ function objectField(type: Draft, field: ApiField, building: Building, make: (in
   if (required.length > 0 && isNonNullType(field.type)) {
     throw new Unreadable(`it can't be null in the schema, but its column "${required[0]?.path}" can.`)
   }
-  return { kind: 'object', type: objectType.name, fields, required }
+  return { kind: 'object', type: objectType.name, fields, required, some: [] }
 }
 
 function columnAt(type: Draft, path: string): Column {

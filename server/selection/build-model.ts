@@ -15,6 +15,7 @@ import { findConnections } from './find-connections.js'
 import { keptCountsOf, keptRows } from './kept-columns.js'
 import type { Column, EntityType, Field, Model } from './model.js'
 import type { EntityDeclaration, PartOf, Policy, Selection } from './selection.js'
+import { sortFormOf } from './sort-forms.js'
 import { identifier, sql } from './sql.js'
 import { orProblem } from './unreadable.js'
 
@@ -105,6 +106,7 @@ function draft(
     problems.push(`${name}: its entity needs a primary key of one column.`)
     return undefined
   }
+  if (!sortFormOf(key.type)) problems.push(`${name}: lists are ordered by its key, which can't be of type ${key.type}.`)
   const partOf = typeof policy === 'object' ? policy : undefined
   if (partOf && !leadsTo(partOf, meta)) {
     problems.push(

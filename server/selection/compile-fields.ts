@@ -144,9 +144,10 @@ function compileField(
     case 'object': {
       const columns = compileObject(c, objectTypeOf(parent, name), field.fields, row, type, nodes)
       const value = sql`(${objectOf(sql`select ${columns}`)})`
-      if (field.required.length === 0) return value
-      const present = all(field.required.map(({ path }) => sql`${row(path)} is not null`))
-      return sql`case when ${present} then ${value} end`
+      const isThere = ({ path }: Column) => sql`${row(path)} is not null`
+      const present = [...field.required.map(isThere)]
+      if (field.some.length > 0) present.push(sql`(${join(field.some.map(isThere), ' or ')})`)
+      return present.length === 0 ? value : sql`case when ${all(present)} then ${value} end`
     }
     case 'one':
       return compileToOne(c, field, row, objectTypeOf(parent, name), nodes)

@@ -18,6 +18,14 @@ export function entityColumns(meta: EntityMetadata): Map<string, Column> {
   return columns
 }
 
+/** The embedded object at a property path, as its class declares it; nothing if none is there. */
+export function embeddedAt(meta: EntityMetadata, path: string): EntityProperty | undefined {
+  const [name = '', ...rest] = path.split('.')
+  const property = meta.properties[name as never] as EntityProperty | undefined
+  if (property?.kind !== ReferenceKind.EMBEDDED) return undefined
+  return rest.length === 0 ? property : property.targetMeta && embeddedAt(property.targetMeta, rest.join('.'))
+}
+
 function isColumn({ kind, persist, fieldNames, formula, owner }: EntityProperty): boolean {
   if (persist === false || formula || fieldNames?.length !== 1) return false
   return (

@@ -76,6 +76,8 @@ export type ObjectField = {
   readonly fields: Fields
   /** Columns without which the object is null. */
   readonly required: readonly Column[]
+  /** Columns of which one must be there, if there are any, or the object is null. */
+  readonly some: readonly Column[]
 }
 
 export type ToOneField = {

@@ -43,12 +43,16 @@ class Country extends CountrySchema.class {}
 CountrySchema.setClass(Country)
 
 /** What the engine says at start of types written in GraphQL, with entities and selections as above unless given. */
-async function problems(types: string, selections: EntityDeclaration[] = [author, country]): Promise<string[]> {
+async function problems(
+  types: string,
+  selections: EntityDeclaration[] = [author, country],
+  more: EntityClass<object>[] = [],
+): Promise<string[]> {
   const schema = buildSchema(`type Query { author: Author } interface Node { id: ID! } ${types}`)
   // Nothing connects: the entities are all that is needed.
   const orm = await connectOrm(
     { database: 'nowhere', port: 1 },
-    { entities: [Author, Country], poolSize: 1, statementTimeoutMs: 0, logger: pino({ level: 'silent' }) },
+    { entities: [Author, Country, ...more], poolSize: 1, statementTimeoutMs: 0, logger: pino({ level: 'silent' }) },
   )
   try {
     buildModel(schema, orm.getMetadata(), selections)
@@ -192,6 +196,28 @@ test('a declared field is shown, and nothing of its declaration passed over', as
     groups: ['AuthorGroup'],
   })
   expect(await problems(inGroups, [grouped, country])).toEqual([])
+})
+
+test('keys that ids can not be made of, and that lists can not be ordered by', async () => {
+  const ofType = async (columnType: string) => {
+    const schema = defineEntity({
+      name: 'Odd',
+      tableName: 'odd',
+      properties: { id: p.text().columnType(columnType).primary(), name: p.text() },
+    })
+    class Odd extends schema.class {}
+    schema.setClass(Odd)
+    const types =
+      'type Odd implements Node { id: ID! name: String! } type Author { id: Int! } type Country { id: Int! }'
+    return problems(types, [author, country, selection(Odd, { policy: everyRow })], [Odd])
+  }
+  for (const type of ['text', 'varchar(9)', 'uuid', 'smallint', 'int', 'bigint']) expect(await ofType(type)).toEqual([])
+  const made = 'ids are made of text, varchar, uuid, smallint, int, bigint.'
+  expect(await ofType('numeric(18,2)')).toEqual([`Odd.id: its key is of type numeric(18,2); ${made}`])
+  expect(await ofType('jsonb')).toEqual([
+    "Odd: lists are ordered by its key, which can't be of type jsonb.",
+    `Odd.id: its key is of type jsonb; ${made}`,
+  ])
 })
 
 test('parts name the relation to their whole', async () => {
