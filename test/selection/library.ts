@@ -1,6 +1,7 @@
 import { defineEntity, type MikroORM, p } from '@mikro-orm/postgresql'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
+import { DateTime, LocalDate, Money } from '../../schema/types/scalars.js'
 import { connectOrm } from '../../server/database/connect.js'
 import { type Condition, node, one, page } from '../../server/selection/intent.js'
 import { leaf, property, type Selection, selection, typescript } from '../../server/selection/selection.js'
@@ -93,7 +94,7 @@ const typeDefinitions = `
   enum BookField { id title rank lentAt price printedOn cheap }
   enum Direction { ASC DESC }
   input Step { field: BookField! direction: Direction! }
-  input BookFilter { titles: [String!] cheap: Boolean hasTwin: Boolean rankFrom: Int rankTo: Int }
+  input BookFilter { titles: [String!] cheap: Boolean hasTwin: Boolean rankFrom: Int rankTo: Int lentFrom: DateTime lentTo: DateTime priceFrom: Money priceTo: Money }
   type Query {
     book(title: String!): Book
     shelf(id: Int!): Shelf
@@ -109,21 +110,41 @@ export type BookFilter = {
   readonly hasTwin?: boolean | null
   readonly rankFrom?: number | null
   readonly rankTo?: number | null
+  readonly lentFrom?: string | null
+  readonly lentTo?: string | null
+  readonly priceFrom?: string | null
+  readonly priceTo?: string | null
 }
 
-function conditionsOf({ titles, cheap, hasTwin, rankFrom, rankTo }: BookFilter): Condition[] {
+function conditionsOf({
+  titles,
+  cheap,
+  hasTwin,
+  rankFrom,
+  rankTo,
+  lentFrom,
+  lentTo,
+  ...price
+}: BookFilter): Condition[] {
   return [
     ...(titles == null ? [] : [{ field: 'title', in: titles }]),
     ...(cheap == null ? [] : [{ field: 'cheap', is: cheap }]),
     ...(hasTwin == null ? [] : [{ field: 'hasTwin', is: hasTwin }]),
     ...(rankFrom == null ? [] : [{ field: 'rank', from: rankFrom }]),
     ...(rankTo == null ? [] : [{ field: 'rank', to: rankTo }]),
+    ...(lentFrom == null ? [] : [{ field: 'lentAt', from: lentFrom }]),
+    ...(lentTo == null ? [] : [{ field: 'lentAt', to: lentTo }]),
+    ...(price.priceFrom == null ? [] : [{ field: 'price', from: price.priceFrom }]),
+    ...(price.priceTo == null ? [] : [{ field: 'price', to: price.priceTo }]),
   ]
 }
 
 /** The schema, its queries as a type-graphql resolver would have them. */
 export function librarySchema(): GraphQLSchema {
   const schema = buildSchema(typeDefinitions)
+  for (const { name, serialize, parseValue, parseLiteral } of [DateTime, LocalDate, Money]) {
+    Object.assign(schema.getType(name) ?? {}, { serialize, parseValue, parseLiteral })
+  }
   const fields = schema.getQueryType()?.getFields() ?? {}
   const resolve = (name: string, make: (args: never) => unknown) => {
     const field = fields[name]

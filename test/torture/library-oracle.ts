@@ -140,14 +140,20 @@ function compareValues(field: string, a: string | null, b: string | null): numbe
 }
 
 /** A condition on a value that is null isn't met. */
-function satisfies(book: Book, { titles, cheap, hasTwin, rankFrom, rankTo }: BookFilter): boolean {
-  const { rank } = book.row
+function satisfies(book: Book, { titles, cheap, hasTwin, rankFrom, rankTo, ...given }: BookFilter): boolean {
+  const { rank, price, lent_at } = book.row
+  const lentSince = (from: string) => lent_at !== null && Temporal.Instant.compare(lent_at, from) >= 0
+  const lentUntil = (to: string) => lent_at !== null && Temporal.Instant.compare(lent_at, to) <= 0
   return (
     (titles == null || titles.includes(book.title)) &&
     (cheap == null || book.cheap === cheap) &&
     (hasTwin == null || book.hasTwin() === hasTwin) &&
     (rankFrom == null || (rank !== null && rank >= rankFrom)) &&
-    (rankTo == null || (rank !== null && rank <= rankTo))
+    (rankTo == null || (rank !== null && rank <= rankTo)) &&
+    (given.lentFrom == null || lentSince(given.lentFrom)) &&
+    (given.lentTo == null || lentUntil(given.lentTo)) &&
+    (given.priceFrom == null || (price !== null && price >= Number(given.priceFrom))) &&
+    (given.priceTo == null || (price !== null && price <= Number(given.priceTo)))
   )
 }
 

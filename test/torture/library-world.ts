@@ -7,6 +7,19 @@ import { startServices, type World } from './world.js'
 const viewers = ['anna', 'ben', 'keeper', 'everyone', '']
 const fields = ['rank', 'lentAt', 'price', 'printedOn', 'cheap', 'title', 'id']
 
+/** Around the instants of the rows, which lie 100 microseconds apart, and far away from them. */
+const instants = [
+  ...[
+    '2024-02-29T23:59:59.999Z',
+    '2024-02-29T23:59:59.9995Z',
+    '2024-03-01T07:59:59.999600+08:00',
+    '2024-03-01T00:00:00Z',
+  ],
+  ...['2024-02-29T23:59:59.999500001Z', '2024-02-29T12:29:59.9996999-11:30', '0000-01-01T00:00:00+08:00'],
+  '9999-12-31T23:59:59-08:00',
+]
+const amounts = ['0', '10.5', '10.50', '10.496', '14.00', '+17.5', '-1', '9'.repeat(40), `-${'9'.repeat(40)}`]
+
 /** The test library: rows that aren't for everyone, nulls to order by, and fields that TypeScript computes. */
 export async function openLibraryWorld(): Promise<World> {
   const { orm, databaseUrl, close: closeLibrary } = await openLibrary({ poolSize: 8 })
@@ -48,6 +61,10 @@ export async function openLibraryWorld(): Promise<World> {
         'BookFilter.titles[]': ['title 1', 'title 2', 'title 3', 'title 19', 'nobody', ''],
         'BookFilter.rankFrom': [0, 1, 2, 3],
         'BookFilter.rankTo': [0, 1, 2, 3],
+        'BookFilter.lentFrom': instants,
+        'BookFilter.lentTo': instants,
+        'BookFilter.priceFrom': amounts,
+        'BookFilter.priceTo': amounts,
         'books.first': [0, 1, 2, 3, 7, 100],
         'books.last': [0, 1, 2, 3, 7, 100],
         'bookPage.first': [0, 1, 2, 3, 7],
