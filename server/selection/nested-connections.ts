@@ -1,11 +1,13 @@
 import {
   type FieldNode,
   type GraphQLNamedType,
+  type GraphQLOutputType,
   type GraphQLResolveInfo,
   getNamedType,
   isAbstractType,
   isObjectType,
   Kind,
+  responsePathAsArray,
   type SelectionSetNode,
 } from 'graphql'
 import { collectFields, type Operation } from './collect-fields.js'
@@ -14,7 +16,7 @@ import { variablesIn } from './plan-key.js'
 import { type Arguments, prepareArguments } from './prepare-arguments.js'
 
 /** What a document selects of the rows of an intent; a resolver's `info` is one. */
-export type Selected = Operation & Pick<GraphQLResolveInfo, 'fieldNodes' | 'returnType'>
+export type Selected = Operation & Pick<GraphQLResolveInfo, 'fieldNodes' | 'returnType' | 'path'>
 
 /** A connection below the root where a document asks for it, perhaps in a part that a directive leaves out. */
 export type NestedConnection = {
@@ -25,10 +27,12 @@ export type NestedConnection = {
   readonly fixed: boolean
 }
 
-/** By field at the root; a document lives as long as the server's own store keeps it. */
-const known = new WeakMap<FieldNode, { readonly model: Model; readonly found: readonly NestedConnection[] }>()
+type Known = { readonly model: Model; readonly type: GraphQLOutputType; readonly found: readonly NestedConnection[] }
 
-/** The connections below a field at the root. They are looked for once, so that documents without any stay as fast. */
+/** By the field that shows the rows; a document lives as long as the server's own store keeps it. */
+const known = new WeakMap<FieldNode, Known>()
+
+/** The connections below a field that shows rows. They are looked for once, so that documents without any stay as fast. */
 export function nestedConnections(model: Model, selected: Selected): readonly NestedConnection[] {
   const found = selected.fieldNodes.map((node) => below(model, selected, node))
   return found.length === 1 && found[0] ? found[0] : found.flat()
@@ -36,9 +40,10 @@ export function nestedConnections(model: Model, selected: Selected): readonly Ne
 
 function below(model: Model, selected: Selected, root: FieldNode): readonly NestedConnection[] {
   const before = known.get(root)
-  if (before?.model === model) return before.found
+  const { returnType: type } = selected
+  if (before?.model === model && before.type === type) return before.found
   const found = find(model, selected, root)
-  known.set(root, { model, found })
+  known.set(root, { model, type, found })
   return found
 }
 
@@ -77,8 +82,8 @@ function find(model: Model, { schema, fragments, returnType }: Selected, root: F
   return found
 }
 
-/** The response keys that lead to a field, that at the root first, if the directives of the request let it through. */
-export function pathTo(selected: Selected, target: FieldNode): string[] | undefined {
+/** The response keys that lead to a field from the root of the answer, if the request's directives let it through. */
+export function pathTo(selected: Selected, target: FieldNode): (string | number)[] | undefined {
   const { schema } = selected
   const search = (type: GraphQLNamedType, nodes: readonly FieldNode[]): string[] | undefined => {
     for (const parent of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
@@ -93,7 +98,6 @@ export function pathTo(selected: Selected, target: FieldNode): string[] | undefi
     }
     return undefined
   }
-  const [root] = selected.fieldNodes
-  const below = search(getNamedType(selected.returnType), selected.fieldNodes)
-  return root && below && [(root.alias ?? root.name).value, ...below]
+  const rest = search(getNamedType(selected.returnType), selected.fieldNodes)
+  return rest && [...responsePathAsArray(selected.path), ...rest]
 }

@@ -60,6 +60,10 @@ function orderOf({ rows: { target } }: ConnectionField, asked: readonly Order[])
 }
 
 /** A refusal with the place of its field, which the root couldn't tell. */
-function placed({ message, extensions }: GraphQLError, nodes: FieldNode, path: readonly string[]): GraphQLError {
+function placed(
+  { message, extensions }: GraphQLError,
+  nodes: FieldNode,
+  path: readonly (string | number)[],
+): GraphQLError {
   return new GraphQLError(message, { nodes, path, extensions })
 }
