@@ -7,9 +7,11 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
   isIntrospectionType,
+  isListType,
   isObjectType,
 } from 'graphql'
 import { hidden } from './compile-fields.js'
@@ -106,7 +108,10 @@ function carryOut(engine: ReadEngine, resolve: Resolver): Resolver {
 /** A value with rows in place of its intents. Those of a list are promises, each with an error of its own. */
 function readAll(engine: ReadEngine, value: unknown, context: ReadContext, info: GraphQLResolveInfo): unknown {
   if (isIntent(value)) return readIntent(engine, value, context, info)
-  return holdsIntent(value) ? value.map((item) => readAll(engine, item, context, info)) : value
+  if (!holdsIntent(value)) return value
+  const list = getNullableType(info.returnType)
+  const itemInfo = isListType(list) ? { ...info, returnType: list.ofType } : info
+  return value.map((item) => readAll(engine, item, context, itemInfo))
 }
 
 function holdsIntent(value: unknown): value is readonly unknown[] {
@@ -122,9 +127,11 @@ async function readIntent(engine: ReadEngine, intent: Intent, context: ReadConte
   return rowOrError(intent, read.type.name, texts[0] ?? null)
 }
 
-/** Undefined at the root of a query. */
-function placeOf({ path, parentType, returnType, schema }: GraphQLResolveInfo): Place | undefined {
-  return path.prev || parentType !== schema.getQueryType() ? { name: nameOf(path), shows: returnType } : undefined
+/** Undefined for all that a field at the root of a query shows. */
+function placeOf({ path, parentType, fieldName, returnType, schema }: GraphQLResolveInfo): Place | undefined {
+  const isRoot = !path.prev && parentType === schema.getQueryType()
+  const isWhole = parentType.getFields()[fieldName]?.type === returnType
+  return isRoot && isWhole ? undefined : { name: nameOf(path), shows: returnType }
 }
 
 /** With the types on the way: objects of different types may select different things under the same response keys. */

@@ -1,4 +1,4 @@
-import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql'
+import type { FieldNode, GraphQLOutputType } from 'graphql'
 import { type BatchStatement, compileBatch } from './batch-statement.js'
 import type { Operation } from './collect-fields.js'
 import { filterConditions, orderBy, parameterType, type ValueAt } from './compile-conditions.js'
@@ -8,6 +8,7 @@ import { type Compilation, compileObject, objectOf, readFrom } from './compile-f
 import { compilePage } from './compile-page.js'
 import type { Model } from './model.js'
 import type { PreparedRead } from './prepare-read.js'
+import { connectionFor, objectTypeFor } from './shown-types.js'
 import { all, type Bind, join, parameter, print, type ReadContext, type Sql, sql } from './sql.js'
 
 /** A field that is to be read, with all its nodes. */
@@ -91,9 +92,10 @@ function keysOf(roots: readonly RootRead[]): Map<Bind, Sql> {
 function compileRoot(c: Compilation, root: RootRead, valueAt: ValueAt): Sql {
   const { fieldNodes, read } = root
   const { type, window, grouped } = read
-  if (grouped) return compileGroups(c, read, fieldNodes, shownBy(c, root), valueAt)
+  const shows = shownBy(c, root)
+  if (grouped) return compileGroups(c, read, fieldNodes, shows, valueAt)
   if (window) {
-    const connection = connectionOf(c, root)
+    const connection = connectionFor(c.model, fieldNodes[0].name.value, type, shows)
     const rows = () => {
       const { row, from, visible } = readFrom(c, type)
       return { row, from, conditions: [...filterConditions(read, row, valueAt), ...visible] }
@@ -102,21 +104,11 @@ function compileRoot(c: Compilation, root: RootRead, valueAt: ValueAt): Sql {
     return compilePage(c, connection, list, fieldNodes)
   }
   const { row, from, visible } = readFrom(c, type)
-  const objectType = c.operation.schema.getType(type.name)
-  if (!isObjectType(objectType)) throw new Error(`The schema has no object type ${type.name}.`)
+  const objectType = objectTypeFor(c.operation.schema, fieldNodes[0].name.value, type, shows)
   const columns = compileObject(c, objectType, type.fields, row, type, fieldNodes)
   const where = all([...filterConditions(read, row, valueAt), ...visible])
   const order = orderBy(read.order, row)
   return sql`(${objectOf(sql`select ${columns} from ${from} where ${where} order by ${order} limit 1`)})`
-}
-
-function connectionOf(c: Compilation, root: RootRead) {
-  const shows = shownBy(c, root)
-  const type = shows && getNamedType(shows)
-  if (!isObjectType(type)) {
-    throw new Error(`${root.fieldNodes[0].name.value} asks for a page, but doesn't show a connection.`)
-  }
-  return type
 }
 
 function shownBy({ operation: { schema } }: Compilation, { fieldNodes, place }: RootRead) {

@@ -6,6 +6,7 @@ import { type NestedPage, prepareNested } from './prepare-nested.js'
 import { columnOf, prepareWindow, totalOrder } from './prepare-window.js'
 import { sortFormOf } from './sort-forms.js'
 import type { BindValue } from './sql.js'
+import { Unreadable } from './unreadable.js'
 
 export type OrderStep = { readonly column: Column; readonly descending: boolean }
 
@@ -41,9 +42,17 @@ export type PreparedRead = {
  * filter's value in a wrong form
  */
 export function prepareRead(model: Model, intent: Intent, selected: Selected): PreparedRead | null {
-  if (intent instanceof NodeIntent) return prepareNode(model, intent, selected)
+  try {
+    return intent instanceof NodeIntent ? prepareNode(model, intent, selected) : prepare(model, intent, selected)
+  } catch (error) {
+    // A mistake of the resolver's, which is known by its field.
+    throw error instanceof Unreadable ? new Error(`${selected.fieldNodes[0]?.name.value}: ${error.message}`) : error
+  }
+}
+
+function prepare(model: Model, intent: Exclude<Intent, NodeIntent>, selected: Selected): PreparedRead {
   const type = model.byEntity.get(intent.entity)
-  if (!type) throw new Error(`${intent.entity.name} has no selection; declare one.`)
+  if (!type) throw new Unreadable(`${intent.entity.name} has no selection; declare one.`)
   const values: BindValue[] = []
   const filters = intent.where.map((condition) => prepareFilter(type, condition, values))
   const grouped = intent instanceof GroupsIntent
@@ -62,7 +71,7 @@ function prepareNode(model: Model, { id }: NodeIntent, selected: Selected): Prep
   // Only as PostgreSQL writes it, so that a row has one id.
   if (sortFormOf(type.key.type)?.parse(key) === undefined) return null
   const where = [{ field: type.key.path, is: key }]
-  return prepareRead(model, new OneIntent(type.entity, where, [], undefined), selected)
+  return prepare(model, new OneIntent(type.entity, where, [], undefined), selected)
 }
 
 function orderOfGroups(type: EntityType, { by }: GroupsIntent): OrderStep[] {

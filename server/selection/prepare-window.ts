@@ -5,13 +5,21 @@ import { checkPage } from './page-arguments.js'
 import type { Bound, OrderStep, Window } from './prepare-read.js'
 import { sortFormOf } from './sort-forms.js'
 import type { BindValue } from './sql.js'
+import { Unreadable } from './unreadable.js'
 
-/** The order asked for, made total by the primary key; a field that was there before adds nothing. */
+/**
+ * The order asked for, made total by the primary key; a field that was there before adds nothing.
+ * @throws {Unreadable} for what lists can't be ordered by
+ */
 export function totalOrder(type: EntityType, order: readonly Order[]): OrderStep[] {
   const steps = new Map<Column, OrderStep>()
   for (const { field, direction } of order) {
     const column = columnOf(type, field)
-    if (!sortFormOf(column.type)) throw new Error(`${type.name} can't be ordered by "${field}" of type ${column.type}.`)
+    if (!sortFormOf(column.type)) {
+      throw new Unreadable(
+        `${type.entity.name}.${field} is of type ${column.type}, which lists can't be ordered by; order by another property, or by a leaf that casts it.`,
+      )
+    }
     if (!steps.has(column)) steps.set(column, { column, descending: direction === 'DESC' })
     if (column === type.key) break
   }
@@ -36,8 +44,14 @@ export function prepareWindow(type: EntityType, order: readonly OrderStep[], pag
   return { ...checkPage(page), after: bound('after'), before: bound('before') }
 }
 
+/** @throws {Unreadable} for a path that isn't there */
 export function columnOf(type: EntityType, path: string): Column {
   const column = type.columns.get(path)
-  if (!column) throw new Error(`${type.entity.name} has no column for "${path}".`)
+  if (!column) {
+    // Without quotation marks, between which the log tells nothing.
+    throw new Unreadable(
+      `${type.entity.name}.${path} is no column; filter, order and group by properties of ${type.entity.name} and leaves of its selection.`,
+    )
+  }
   return column
 }

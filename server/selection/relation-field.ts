@@ -25,7 +25,11 @@ export function relationField(
   if (shown.name !== target.name && !isConnection) {
     throw new Unreadable(`its type is ${field.type}, but the relation leads to ${target.name}.`)
   }
-  const isList = isListType(getNullableType(field.type))
+  const list = getNullableType(field.type)
+  const isList = isListType(list)
+  if (isList && (isConnection || isListType(getNullableType(list.ofType)))) {
+    throw new Unreadable(`its type is ${field.type}, but the relation is one list of ${target.name}.`)
+  }
   switch (property.kind) {
     case ReferenceKind.MANY_TO_ONE:
     case ReferenceKind.ONE_TO_ONE: {

@@ -124,9 +124,36 @@ test.each<[string, string, string]>([
      type AuthorConnection { edges: [Edge!]! sum: Int }`,
     'AuthorConnection.sum: the engine knows only edges, nodes, pageInfo, totalCount here.',
   ],
+  [
+    'a list of lists over a relation',
+    'type Author { id: Int! } type Country { authors: [[Author!]!]! }',
+    'Country.authors: its type is [[Author!]!]!, but the relation is one list of Author.',
+  ],
 ])('the engine does not start with %s', async (_name, types, problem) => {
   const rest = types.includes('type Country') ? '' : ' type Country { id: Int! }'
   expect(await problems(types + rest)).toContain(problem)
+})
+
+test('connections are shown as the engine writes them, with edges or without', async () => {
+  const of = (types: string) => problems(`type Author { id: Int! name: String } type Country { id: Int! } ${types}`)
+  expect(await of('type AuthorConnection { nodes: [Author] totalCount: Int }')).toEqual([])
+  expect(await of('type AuthorConnection { nodes: [Country] edges: [Edge] } type Edge { node: Author }')).toEqual([
+    'AuthorConnection.nodes: its type is [Country]; it has to be [Author].',
+  ])
+  expect(
+    await of(`type AuthorConnection { nodes: Author! edges(first: Int): [Edge!]! pageInfo: [PageInfo!]! totalCount: ID! }
+      type Edge { cursor: Int! node: [Author!]! }
+      type PageInfo { hasNextPage: String hasPreviousPage: Boolean startCursor: String endCursor: String! }`),
+  ).toEqual([
+    'AuthorConnection.nodes: its type is Author!; it has to be [Author].',
+    'AuthorConnection.edges: the engine doesn\'t know its argument "first".',
+    'AuthorConnection.pageInfo: its type is [PageInfo!]!; it has to be PageInfo.',
+    'AuthorConnection.totalCount: its type is ID!; it has to be Int.',
+    'Edge.cursor: its type is Int!; it has to be String.',
+    'Edge.node: its type is [Author!]!; it has to be Author.',
+    'PageInfo.hasNextPage: its type is String; it has to be Boolean.',
+    "PageInfo.endCursor: it can't be null in the schema, but a page can be empty.",
+  ])
 })
 
 test('all problems are told at once', async () => {
