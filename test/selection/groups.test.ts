@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../server/app.js'
 import { foldSql, type KeptCounts, keptCountsSql } from '../../server/database/kept-counts.js'
-import { type Condition, groups, page } from '../../server/selection/intent.js'
+import { type Condition, groups, one, page } from '../../server/selection/intent.js'
 import { everyRow, leaf, type Policy, selection } from '../../server/selection/selection.js'
 import { fromContext, type ReadContext, sql } from '../../server/selection/sql.js'
 import { until } from '../support/data-folder.js'
@@ -72,7 +72,7 @@ const keys: Record<string, { sql: string; fromKept: boolean }> = {
 }
 
 const typeDefinitions = `
-  type Shelf { id: Int! name: String! }
+  type Shelf { id: Int! name: String! books(first: Int, after: String): BookConnection! }
   type Book { id: ID! }
   type BookEdge { node: Book! }
   type BookConnection { edges: [BookEdge!]! totalCount: Int! }
@@ -83,6 +83,7 @@ const typeDefinitions = `
     bookGroups(by: [String!]!, filter: String!): [BookGroup!]!
     ownerGroups(by: [String!]!): [OwnerGroup!]!
     oneGroup: BookGroup
+    shelf: Shelf
   }`
 
 function makeSchema(): GraphQLSchema {
@@ -98,6 +99,7 @@ function makeSchema(): GraphQLSchema {
     groups(Book, { by, where: whereOf(filter) }),
   )
   resolve('ownerGroups', ({ by }: { by: [string] }) => groups(Book, { by }))
+  resolve('shelf', () => one(Shelf, { where: [{ field: 'id', is: 1 }] }))
   resolve('oneGroup', () => groups(Book, { by: ['owner'] }))
   return schema
 }
@@ -181,6 +183,13 @@ describe.each(Object.entries(policies))('books for %s', (_name, { policy, visibl
         const [counted] = await execute<{ count: number }>(`select count(*)::int from book where ${condition}`)
         expect(data).toEqual({ books: { totalCount: counted?.count } })
         expect(takeSources()).toEqual(fromKept && filterFromKept ? ['kept'] : ['books'])
+
+        const shelf = await services.both({ query: '{ shelf { books(first: 2) { totalCount } } }', viewer })
+        const [onShelf] = await execute<{ count: number }>(
+          `select count(*)::int from book where shelf_id = 1 and ${visible(viewer)}`,
+        )
+        expect(shelf.data).toEqual({ shelf: { books: { totalCount: onShelf?.count } } })
+        expect(takeSources()).toEqual(fromKept ? ['kept'] : ['books'])
 
         const key = by.map((name) => keys[name]?.sql).join(', ')
         const columns = by.map((name) => `${keys[name]?.sql} as "${name}"`).join(', ')

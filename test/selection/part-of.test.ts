@@ -60,6 +60,7 @@ test('the whole is looked at once, where its parts are read from it', async () =
     return services.direct.takeStatements().join().split('"locked"').length - 1
   }
   expect(await looks('{ shelf(id: 1) { books { id } } }')).toBe(1)
+  expect(await looks('{ shelf(id: 1) { bookPage(first: 2) { nodes { id } totalCount } } }')).toBe(1)
   expect(await looks('{ book(title: "title 1") { id } }')).toBe(1)
   // Another way to the same rows is no way from the whole: a book's shelf is looked at before its books are.
   expect(await looks('{ book(title: "title 1") { shelfIfOpen { books { id } } } }')).toBe(2)
