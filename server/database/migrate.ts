@@ -1,14 +1,14 @@
 import type { Constructor } from '@mikro-orm/core'
 import { type Migration, Migrator } from '@mikro-orm/migrations'
-import { MikroORM } from '@mikro-orm/postgresql'
-import pg from 'pg'
+import { type EntityManager, IsolationLevel, MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import { StartupError } from '../startup-error.js'
 import { type DatabaseAddress, databaseName } from './connect.js'
 
 /**
  * Brings the database's tables up to the code's: all open migrations in one transaction, under a lock of the database, so
- * that of several servers started at once one works and the others find it done.
+ * that of several servers started at once one works and the others find it done. The lock is the transaction's, and nothing
+ * is left on a connection: poolers may lend theirs for a transaction.
  * @param migrations all of them, oldest first
  * @throws {StartupError} when the database knows migrations that the code doesn't, or its user may not change tables
  */
@@ -17,13 +17,10 @@ export async function migrateDatabase(
   migrations: Constructor<Migration>[],
   logger: Logger,
 ): Promise<void> {
-  const lock = new pg.Client({ ...address, application_name: 'shenbao migration' })
-  lock.on('error', (error) => logger.error(error, 'the connection that holds the migration lock was lost'))
-  await lock.connect()
-  // An ORM of its own: no entities to discover, and no statement timeout for a migration that takes its time.
+  // An ORM of its own: no entities to discover, and no time limits of the service's.
   const orm = await MikroORM.init({
     dbName: databaseName(address),
-    driverOptions: { ...address, max: 2 },
+    driverOptions: { ...address, max: 2, application_name: 'shenbao migration' },
     discovery: { warnWhenNoEntities: false },
     entities: [],
     ensureDatabase: false,
@@ -33,28 +30,36 @@ export async function migrateDatabase(
     logger: (message) => logger.warn({ source: 'migration' }, message),
   })
   try {
-    await takeLock(lock, logger)
-    const executed = await orm.migrator.getExecuted()
-    const known = new Set(migrations.map(({ name }) => name))
-    const unknown = executed.map(({ name }) => name).filter((name) => !known.has(name))
-    if (unknown.length > 0) throw newerDatabase(databaseName(address), unknown)
-    for (const { name } of await orm.migrator.up()) logger.info({ migration: name }, 'migration applied')
+    const applied = await orm.em.transactional(
+      async (em) => {
+        await takeLock(em, logger)
+        const known = new Set(migrations.map(({ name }) => name))
+        // On the second connection, as is the making of the ORM's table; the lock keeps others out.
+        const executed = await orm.migrator.getExecuted()
+        const unknown = executed.map(({ name }) => name).filter((name) => !known.has(name))
+        if (unknown.length > 0) throw newerDatabase(databaseName(address), unknown)
+        return orm.migrator.up({ transaction: em.getTransactionContext() })
+      },
+      // Whoever has waited for the lock has to see what was done meanwhile.
+      { isolationLevel: IsolationLevel.READ_COMMITTED },
+    )
+    for (const { name } of applied) logger.info({ migration: name }, 'migration applied')
   } catch (error) {
     throw (error as { code?: string }).code === '42501' ? notAllowed(databaseName(address), error as Error) : error
   } finally {
     await orm.close(true)
-    // Ending the session gives its lock back.
-    await lock.end()
   }
 }
 
-/** A lock of the session, held until its connection ends; not with a pooler that shares sessions between clients. */
-async function takeLock(client: pg.Client, logger: Logger): Promise<void> {
+/** Takes the lock until the transaction ends, and takes away what limits the time that may take in the database's settings. */
+async function takeLock(em: EntityManager, logger: Logger): Promise<void> {
+  const settings = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
+  await em.execute(settings.map((name) => `set local ${name} = 0`).join('; '))
   const key = `hashtextextended('shenbao migrations', 0)`
-  const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(${key}) as taken`)
-  if (rows[0]?.taken) return
+  const [row] = await em.execute<{ taken: boolean }[]>(`select pg_try_advisory_xact_lock(${key}) as taken`)
+  if (row?.taken) return
   logger.info('another server migrates the database: waiting for it')
-  await client.query(`select pg_advisory_lock(${key})`)
+  await em.execute(`select pg_advisory_xact_lock(${key})`)
 }
 
 function newerDatabase(name: string, unknown: string[]): StartupError {
