@@ -109,7 +109,6 @@ export const breaks: Readonly<Record<string, Break>> = {
   }),
   'no query': (_request, choices) => ({
     query: choices.oneOf([
-      'mutation { __typename }',
       'subscription { __typename }',
       'type Guideline { id: ID! }',
       'extend type Query { id: ID! }',
