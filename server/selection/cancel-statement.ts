@@ -44,6 +44,8 @@ async function sendCancelRequest(client: PoolClient): Promise<void> {
   message.writeInt32BE(secretKey, 12)
   socket.setTimeout(5_000, () => socket.destroy())
   socket.on('error', () => socket.destroy())
-  socket.end(message)
+  // The server ends the connection: PgBouncer 1.18 itself ended when it saw the client do that first.
+  socket.write(message)
+  socket.resume()
   await once(socket, 'close')
 }
