@@ -7,8 +7,8 @@ import { type DatabaseAddress, databaseName } from './connect.js'
 
 /**
  * Brings the database's tables up to the code's: all open migrations in one transaction, under a lock of the database, so
- * that of several servers started at once one works and the others find it done. The lock is the transaction's, and nothing
- * is left on a connection: poolers may lend theirs for a transaction.
+ * that of several servers started at once one works and the others find it done. It takes one connection and leaves nothing on
+ * it, neither a lock nor a setting: a pooler may lend it for a transaction, and may have no other.
  * @param migrations all of them, oldest first
  * @throws {StartupError} when the database knows migrations that the code doesn't, or its user may not change tables
  */
@@ -20,7 +20,7 @@ export async function migrateDatabase(
   // An ORM of its own: no entities to discover, and no time limits of the service's.
   const orm = await MikroORM.init({
     dbName: databaseName(address),
-    driverOptions: { ...address, max: 2, application_name: 'shenbao migration' },
+    driverOptions: { ...address, max: 1, application_name: 'shenbao migration' },
     discovery: { warnWhenNoEntities: false },
     entities: [],
     ensureDatabase: false,
@@ -30,12 +30,12 @@ export async function migrateDatabase(
     logger: (message) => logger.warn({ source: 'migration' }, message),
   })
   try {
+    await makeTable(orm.migrator)
     const applied = await orm.em.transactional(
       async (em) => {
         await takeLock(em, logger)
         const known = new Set(migrations.map(({ name }) => name))
-        // On the second connection, as is the making of the ORM's table; the lock keeps others out.
-        const executed = await orm.migrator.getExecuted()
+        const executed = await em.execute<{ name: string }[]>('select name from mikro_orm_migrations')
         const unknown = executed.map(({ name }) => name).filter((name) => !known.has(name))
         if (unknown.length > 0) throw newerDatabase(databaseName(address), unknown)
         return orm.migrator.up({ transaction: em.getTransactionContext() })
@@ -49,6 +49,14 @@ export async function migrateDatabase(
   } finally {
     await orm.close(true)
   }
+}
+
+/** Has the ORM make its table of migrations; where several servers do so at once, PostgreSQL refuses all but one. */
+async function makeTable(migrator: MikroORM['migrator']): Promise<void> {
+  await migrator.getExecuted().catch((error: { code?: string }) => {
+    if (error.code !== '42P07' && error.code !== '23505') throw error
+    return migrator.getExecuted()
+  })
 }
 
 /** Takes the lock until the transaction ends, and takes away what limits the time that may take in the database's settings. */
