@@ -11,7 +11,8 @@ export function neededColumn({ type }: Column, value: Sql): Sql {
     case 'bigint':
       return sql`${value}::text`
     case 'timestamptz':
-      return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+      // To `to_char` infinity is nothing.
+      return sql`case when isfinite(${value}) then to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') else ${value}::text end`
     default:
       return value
   }
