@@ -73,14 +73,12 @@ export function relationField(
 
 /** All rows as a list, or page by page if the field's type is a connection. */
 function toManyField(field: GraphQLField<unknown, unknown>, rows: ToManyField): Field {
-  const type = getNullableType(field.type)
-  if (isListType(type)) {
-    if (getNamedType(type).name === rows.target.name) return rows
-  } else if (nodeOf(getNamedType(type))) {
-    checkConnectionArguments(field, rows.target)
-    return { kind: 'connection', rows }
+  if (isListType(getNullableType(field.type))) return rows
+  if (!nodeOf(getNamedType(field.type))) {
+    throw new Unreadable(`its type is ${field.type}, but the relation leads to many rows.`)
   }
-  throw new Unreadable(`its type is ${field.type}, but the relation leads to many rows.`)
+  checkConnectionArguments(field, rows.target)
+  return { kind: 'connection', rows }
 }
 
 /** Without an index each row of a list would cost a walk through the whole table. */
