@@ -27,7 +27,9 @@ export type Statement = {
   readonly binds: readonly Bind[]
   /** Whether its JSON is the answer as it is; otherwise graphql-js completes it. */
   readonly passThrough: boolean
-  /** The same for several requests at once, for statements that read single rows by their keys. */
+  /** Whether it reads single rows by their keys, so that several requests could share a statement. */
+  readonly canBatch: boolean
+  /** That statement, if it was asked for. */
   readonly batch?: BatchStatement
 }
 
@@ -37,6 +39,7 @@ export function compileStatement(
   operation: Operation,
   { locale }: ReadContext,
   roots: readonly RootRead[],
+  withBatch: boolean,
 ): Statement {
   const c: Compilation = {
     model,
@@ -51,8 +54,9 @@ export function compileStatement(
     ', ',
   )
   const printed = print(sql`select ${columns}`)
-  const batch = roots.every(isByKey) ? compileBatch(columns, printed.binds, keysOf(roots)) : undefined
-  return { ...printed, passThrough: c.passThrough, batch }
+  const canBatch = roots.every(isByKey)
+  const batch = canBatch && withBatch ? compileBatch(columns, printed.binds, keysOf(roots)) : undefined
+  return { ...printed, passThrough: c.passThrough, canBatch, batch }
 }
 
 /** The pages below all roots. A field in a fragment of several roots has the same arguments below each. */

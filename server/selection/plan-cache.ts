@@ -3,8 +3,8 @@ import type { BatchStatement } from './batch-statement.js'
 import type { Statement } from './compile-statement.js'
 import type { Runnable } from './execute-statement.js'
 
-/** A compiled statement and how often it has run. */
-export type Plan = Omit<Statement, 'batch'> & Runnable & { readonly batch?: BatchPlan }
+/** A compiled statement and how often it has run; `batch` comes with the second request. */
+export type Plan = Omit<Statement, 'batch'> & Runnable & { batch?: BatchPlan }
 
 /** A batch's statement, and how long runs took for each of their requests, in milliseconds. */
 export type BatchPlan = BatchStatement & Runnable & { duration?: number }
@@ -20,15 +20,16 @@ export class PlanCache {
   readonly #shared = new Map<string, { readonly plan: Plan; keys: number }>()
   #characters = 0
 
-  /** The plan of a key, compiled if it isn't there. */
-  get(key: string, compile: () => Statement): Plan {
+  /** The plan of a key, compiled if it isn't there. What never comes back needs no statement for several requests. */
+  get(key: string, compile: (withBatch: boolean) => Statement): Plan {
     const known = this.#plans.get(key)
     if (known) {
       this.#plans.delete(key)
       this.#plans.set(key, known)
+      if (known.canBatch && !known.batch) this.#addBatch(known, compile(true))
       return known
     }
-    const plan = this.#share(compile())
+    const plan = this.#share(compile(false))
     this.#plans.set(key, plan)
     this.#characters += key.length
     this.#makeRoom()
@@ -45,10 +46,17 @@ export class PlanCache {
       shared.keys++
       return shared.plan
     }
-    const plan = toPlan(statement)
+    const plan: Plan = Object.assign(runnable(statement.text), { ...statement, batch: undefined })
     this.#characters += charactersOf(plan)
     if (!shared) this.#shared.set(plan.text, { plan, keys: 1 })
     return plan
+  }
+
+  #addBatch(plan: Plan, { batch }: Statement): void {
+    if (!batch) return
+    plan.batch = Object.assign(runnable(batch.text), batch)
+    this.#characters += batch.text.length
+    this.#makeRoom()
   }
 
   #makeRoom(): void {
@@ -64,18 +72,17 @@ export class PlanCache {
   }
 }
 
-function toPlan({ batch, ...statement }: Statement): Plan {
-  const runnable = ({ text }: { text: string }) => ({ text, name: nameOf(text), uses: 0 })
+/** Most statements run once, and need no name. */
+function runnable(text: string): Runnable {
+  let name: string | undefined
   return {
-    ...statement,
-    ...runnable(statement),
-    ...(batch && { batch: { ...batch, ...runnable(batch) } }),
+    text,
+    uses: 0,
+    get name() {
+      name ??= `sb_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
+      return name
+    },
   }
-}
-
-/** A name that is the same for equal texts. */
-function nameOf(text: string): string {
-  return `sb_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
 }
 
 function charactersOf({ text, batch }: Plan): number {

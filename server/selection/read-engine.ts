@@ -37,7 +37,7 @@ export class ReadEngine {
   /** All root fields in one statement. */
   async read(operation: Operation, context: ReadContext, roots: readonly RootRead[]): Promise<Answer> {
     const key = planKey(operation, context, roots)
-    const plan = this.#plans.get(key, () => compileStatement(this.model, operation, context, roots))
+    const plan = this.#plans.get(key, (withBatch) => compileStatement(this.model, operation, context, roots, withBatch))
     const request = { context, values: roots.map(({ read }) => read.values) }
     const texts = plan.batch
       ? await this.#batches.read(plan, plan.batch, request)

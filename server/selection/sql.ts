@@ -85,18 +85,18 @@ export function all(conditions: readonly Sql[]): Sql {
 /** The text with numbered parameters, and where each parameter's value comes from. */
 export function print(piece: Sql): { readonly text: string; readonly binds: readonly Bind[] } {
   const binds = new Map<Bind, number>()
-  const out: string[] = []
+  let text = ''
   const write = ({ texts, holes }: Sql) => {
-    texts.forEach((text, i) => {
-      out.push(text)
+    for (let i = 0; i < texts.length; i++) {
+      text += texts[i]
       const hole = holes[i]
       if (hole instanceof Sql) write(hole)
       else if (hole) {
         if (!binds.has(hole)) binds.set(hole, binds.size + 1)
-        out.push(`$${binds.get(hole)}`)
+        text += `$${binds.get(hole)}`
       }
-    })
+    }
   }
   write(piece)
-  return { text: out.join(''), binds: [...binds.keys()] }
+  return { text, binds: [...binds.keys()] }
 }

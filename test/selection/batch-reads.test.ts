@@ -51,7 +51,9 @@ const viewer = fromContext((context: ReadContext & { viewer: string }) => contex
 function planOf(column: Sql) {
   const { text, binds } = print(sql`select ${column}`)
   const batch = compileBatch(column, binds, new Map([[key, typeName('bigint')]]))
-  const plan = new PlanCache().get('key', () => ({ text, binds, passThrough: true, batch }))
+  const [plans, compile] = [new PlanCache(), () => ({ text, binds, passThrough: true, canBatch: true, batch })]
+  plans.get('key', compile)
+  const plan = plans.get('key', compile)
   if (!plan.batch) throw new Error('A plan without a batch.')
   // Known as cheap, however busy this machine is.
   plan.batch.duration = 0.1

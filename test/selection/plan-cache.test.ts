@@ -3,7 +3,7 @@ import type { Statement } from '../../server/selection/compile-statement.js'
 import { PlanCache } from '../../server/selection/plan-cache.js'
 
 const statement = (text: string, rest: Partial<Statement> = {}) => {
-  return () => ({ text, binds: [], passThrough: true, ...rest })
+  return () => ({ text, binds: [], passThrough: true, canBatch: false, ...rest })
 }
 
 test('a plan is compiled once, as long as it is used', () => {
@@ -24,11 +24,14 @@ test('long statements make room earlier', () => {
   expect(plans.size).toBe(0)
 })
 
-test('a batch’s text counts as well', () => {
+test('a statement for several requests is compiled for the second, and counts as well', () => {
   const plans = new PlanCache()
   for (let i = 0; i < 40; i++) {
     const text = String(i).padEnd(1_000_000)
-    plans.get(`long ${i}`, statement(text, { batch: { text, parameters: [] } }))
+    const compile = (withBatch: boolean) =>
+      statement(text, { canBatch: true, ...(withBatch && { batch: { text, parameters: [] } }) })()
+    expect(plans.get(`long ${i}`, compile).batch).toBeUndefined()
+    expect(plans.get(`long ${i}`, compile).batch?.text).toBe(text)
   }
   expect(plans.size).toBe(7)
 })

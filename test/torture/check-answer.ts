@@ -33,7 +33,8 @@ import type { Request } from './request.js'
  */
 export function dataProblems(schema: GraphQLSchema, request: Request, { data }: Body): string[] {
   if (!data) return []
-  const document = parse(request.query)
+  // As it came with a GET: addresses can't hold half a character.
+  const document = parse(request.query.toWellFormed())
   const operation = operationOf(document, request.operationName)
   const query = schema.getQueryType()
   if (!operation || !query) return ['There is data, but no operation.']
