@@ -1,6 +1,6 @@
 import type { Edition } from '../../schema/rules/edition.js'
 import { AttachmentRequirement, Call, Clause, EligibilityRule } from '../../schema/types/guideline.js'
-import { globalId } from '../selection/global-id.js'
+import { globalId } from '../selection/prepare/global-id.js'
 import { memberKey } from './guideline-key.js'
 
 /** The parts of an edition that answers from memory refer to, as objects of the API, each by its code. */

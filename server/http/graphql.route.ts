@@ -1,7 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLError } from 'graphql'
-import { stringifyResult } from '../selection/raw-data.js'
+import { stringifyResult } from '../selection/answer/raw-data.js'
 import type { Context } from './context.js'
 import { refuseCrossSite } from './cross-site.js'
 import { namedByText } from './document-name.js'

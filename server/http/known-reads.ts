@@ -1,6 +1,6 @@
 import { type GraphQLSchema, getOperationAST } from 'graphql'
-import { answerOperation, isRead } from '../selection/answer-operation.js'
-import { RawData, stringifyResult } from '../selection/raw-data.js'
+import { answerOperation, isRead } from '../selection/answer/answer-operation.js'
+import { RawData, stringifyResult } from '../selection/answer/raw-data.js'
 import type { ReadEngine } from '../selection/read-engine.js'
 import type { Context } from './context.js'
 import { costExtension, limitCost } from './cost.plugin.js'

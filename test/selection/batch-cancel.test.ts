@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { Cancellation } from '../../server/selection/cancellation.js'
-import { executeStatement } from '../../server/selection/execute-statement.js'
+import { executeStatement } from '../../server/selection/execute/execute-statement.js'
 import { type Library, openLibrary } from './library.js'
 
 let library: Library

@@ -1,10 +1,10 @@
 import type { Pool, PoolClient } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { BatchReads } from '../../server/selection/batch-reads.js'
-import { compileBatch } from '../../server/selection/batch-statement.js'
 import { Cancellation } from '../../server/selection/cancellation.js'
-import type { Texts } from '../../server/selection/execute-statement.js'
-import { PlanCache } from '../../server/selection/plan-cache.js'
+import { compileBatch } from '../../server/selection/compile/batch-statement.js'
+import { PlanCache } from '../../server/selection/compile/plan-cache.js'
+import { BatchReads } from '../../server/selection/execute/batch-reads.js'
+import type { Texts } from '../../server/selection/execute/execute-statement.js'
 import {
   type Bind,
   fromContext,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { batchValues, compileBatch, sharedValues } from '../../server/selection/batch-statement.js'
+import { batchValues, compileBatch, sharedValues } from '../../server/selection/compile/batch-statement.js'
 import {
   type Bind,
   fromContext,

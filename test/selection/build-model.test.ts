@@ -3,7 +3,7 @@ import { buildSchema } from 'graphql'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { connectOrm } from '../../server/database/connect.js'
-import { buildModel } from '../../server/selection/build-model.js'
+import { buildModel } from '../../server/selection/model/build-model.js'
 import {
   type EntityDeclaration,
   everyRow,

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cancelStatement } from '../../server/selection/cancel-statement.js'
+import { cancelStatement } from '../../server/selection/execute/cancel-statement.js'
 
 /** What takes requests to cancel: a server that sees how its clients end their connections. */
 const server = createServer({ allowHalfOpen: true })

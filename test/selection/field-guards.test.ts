@@ -15,7 +15,7 @@ import {
 } from 'type-graphql'
 import { expect, test } from 'vitest'
 import { connectOrm } from '../../server/database/connect.js'
-import { buildModel } from '../../server/selection/build-model.js'
+import { buildModel } from '../../server/selection/model/build-model.js'
 import { everyRow, selection } from '../../server/selection/selection.js'
 
 const PersonSchema = defineEntity({

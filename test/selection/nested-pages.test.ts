@@ -1,7 +1,7 @@
 import { type OperationDefinitionNode, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cancellation } from '../../server/selection/cancellation.js'
-import { planKey } from '../../server/selection/plan-key.js'
+import { planKey } from '../../server/selection/compile/plan-key.js'
 import { type Library, librarySchema, librarySelections, openLibrary } from './library.js'
 import { type Answer, type TwoServices, twoServices } from './two-services.js'
 import { walkBackward, walkForward } from './walk-pages.js'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Statement } from '../../server/selection/compile-statement.js'
-import { PlanCache } from '../../server/selection/plan-cache.js'
+import type { Statement } from '../../server/selection/compile/compile-statement.js'
+import { PlanCache } from '../../server/selection/compile/plan-cache.js'
 
 const statement = (text: string, rest: Partial<Statement> = {}) => {
   return () => ({ text, binds: [], passThrough: true, canBatch: false, ...rest })

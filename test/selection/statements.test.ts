@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Cancellation } from '../../server/selection/cancellation.js'
-import { executeStatement } from '../../server/selection/execute-statement.js'
+import { executeStatement } from '../../server/selection/execute/execute-statement.js'
 import { until } from '../support/data-folder.js'
 import { type Library, librarySchema, librarySelections, openLibrary } from './library.js'
 import { type Service, serve } from './serve.js'

@@ -1,6 +1,6 @@
 import { Arg, Args, ID, Query, Resolver } from 'type-graphql'
-import { keyOfGlobalId } from '../../../../server/selection/global-id.js'
 import { groups, one, page } from '../../../../server/selection/intent.js'
+import { keyOfGlobalId } from '../../../../server/selection/prepare/global-id.js'
 import { Application as ApplicationEntity } from './application.entity.js'
 import { Application, ApplicationConnection, ApplicationGroup, ApplicationsArgs } from './application.types.js'
 
