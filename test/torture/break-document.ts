@@ -105,7 +105,7 @@ export const breaks: Readonly<Record<string, Break>> = {
       '\ud800',
       '__proto__',
     ]),
-    refusedWith: ['OPERATION_RESOLUTION_FAILURE', 'DOCUMENT_TOO_COSTLY'],
+    refusedWith: ['OPERATION_RESOLUTION_FAILURE', ...limits],
   }),
   'no query': (_request, choices) => ({
     query: choices.oneOf([
@@ -157,7 +157,7 @@ export const breaks: Readonly<Record<string, Break>> = {
     return {
       query: `{ ${from(`${field.name}(${page}) { nodes { id } totalCount }`)} }`,
       operationName: undefined,
-      refusedWith: ['BAD_USER_INPUT', 'DOCUMENT_TOO_COSTLY', ...invalid],
+      refusedWith: ['BAD_USER_INPUT', ...limits, ...invalid],
     }
   },
   'text that is code elsewhere': (request, choices) => ({
