@@ -4,7 +4,8 @@ import { instantOf, type LocalTime } from './time-zone.js'
 
 export type InstantIssueCode = 'INSTANT_MALFORMED' | LocalDateIssueCode
 
-const instantPattern =
+/** An instant, RFC 3339 with an offset; the first group is its day. */
+export const instantPattern =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
 /**

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../../schema/rules/localized-text.js'
+import { instantPattern } from '../../../schema/rules/moment.js'
 import type { Column, EntityType } from '../model/model.js'
 import { refusal } from '../refusal.js'
 import { isStorable } from './sort-forms.js'
@@ -120,8 +121,7 @@ function readDay(given: FilterValue): FilterValue | undefined {
 
 /** To the microsecond, which is as fine as PostgreSQL's instants are: what lies between two of them is none. */
 function readInstant(given: FilterValue, operator: Operator): FilterValue | null | undefined {
-  const pattern = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
-  if (typeof given !== 'string' || !pattern.test(given)) return undefined
+  if (typeof given !== 'string' || !instantPattern.test(given)) return undefined
   return reading(() => {
     const instant = Temporal.Instant.from(given)
     if (operator === '=' && instant.epochNanoseconds % 1_000n !== 0n) return null
