@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as sdk from '../sdk/src/index.js'
-import { settings } from '../server/config.js'
+import { settings } from '../server/settings.js'
 import { startTestApp, type TestApp } from './support/test-app.js'
 
 const root = join(import.meta.dirname, '..')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadConfig, settings } from '../../server/config.js'
+import { loadConfig } from '../../server/config.js'
+import { settings } from '../../server/settings.js'
 import { StartupError } from '../../server/startup-error.js'
 
 function refusal(environment: Record<string, string>): string {
@@ -23,6 +24,7 @@ test('without variables everything has its default', () => {
     statementTimeoutMs: 30_000,
     bodyLimit: 1_048_576,
     corsOrigins: [],
+    deployment: 'demo',
     logLevel: 'info',
   })
 })
@@ -73,4 +75,21 @@ test('origins are read one by one, and must be origins', () => {
   expect(loadConfig({ CORS_ORIGINS: list }).corsOrigins).toEqual(['https://apply.example.cn', 'http://localhost:5173'])
   expect(refusal({ CORS_ORIGINS: 'https://apply.example.cn/form' })).toContain('origins separated by commas')
   expect(refusal({ CORS_ORIGINS: '*' })).toContain('origins separated by commas')
+})
+
+test.each([
+  ['PUBLIC_URL', 'apply.example.cn', 'an address such as https://apply.example.cn'],
+  ['PUBLIC_URL', 'https://apply.example.cn/?a=1', 'an address such as'],
+  ['SMTP_URL', 'https://mail.example.cn', 'smtp://user:password@host:587'],
+  ['SMTP_URL', 'smtp://clerk:s3cret@', 'smtp://user:password@host:587'],
+  ['MAIL_FROM', 'nobody', 'an address such as Shenbao <noreply@example.cn>'],
+  ['DEPLOYMENT', 'live', 'demo or production'],
+])('%s=%s is refused with what to write', (name, value, expected) => {
+  const message = refusal({ [name]: value })
+  expect(message).toContain(expected)
+  expect(message).not.toContain('s3cret')
+})
+
+test('addresses of pages come without a slash at the end', () => {
+  expect(loadConfig({ PUBLIC_URL: 'https://apply.example.cn/' }).publicUrl).toBe('https://apply.example.cn')
 })

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { address, integer, integerText, pagesAddress, setting } from './setting.js'
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/**
+ * Every environment variable of the server: the one place that knows its name, default, meaning and valid values.
+ * The README's table is made from it. Variables that aren't listed are ignored.
+ */
+export const settings = {
+  port: setting({
+    name: 'PORT',
+    fallback: '4000',
+    description: { 'zh-CN': 'HTTP 端口；0 表示任一空闲端口', en: 'HTTP port; 0 takes any free one' },
+    expected: integerText(0, 65_535),
+    parse: integer(0, 65_535),
+  }),
+  host: setting({
+    name: 'HOST',
+    fallback: '127.0.0.1',
+    description: {
+      'zh-CN': '监听地址；0.0.0.0 或 :: 对所有网卡开放',
+      en: 'address to listen on; 0.0.0.0 or :: opens it to every network',
+    },
+    expected: { 'zh-CN': '主机名或 IP 地址，不带端口', en: 'a host name or an IP address, without a port' },
+    parse: z.string().regex(/^([\w.-]+|[0-9a-fA-F:.]+)$/),
+  }),
+  dataDir: setting({
+    name: 'DATA_DIR',
+    fallback: '.data',
+    description: {
+      'zh-CN': '数据文件夹：自带的 PostgreSQL，以及未另行设置时的密钥和邮件',
+      en: 'folder of data: the bundled PostgreSQL, and keys and mails unless other settings say where',
+    },
+    expected: { 'zh-CN': '文件夹路径', en: 'the path of a folder' },
+    parse: z.string().min(1),
+  }),
+  databaseUrl: setting({
+    name: 'DATABASE_URL',
+    fallback: undefined,
+    description: {
+      'zh-CN': '自有 PostgreSQL（16 及以上，UTF8）；不设置则使用自带的 PostgreSQL 18',
+      en: 'your own PostgreSQL (16 or newer, UTF8); without it the bundled PostgreSQL 18 runs',
+    },
+    expected: {
+      'zh-CN': 'postgres://用户:密码@主机:5432/数据库（密码中的特殊字符要用 % 编码）',
+      en: 'postgres://user:password@host:5432/database (special characters of the password percent-encoded)',
+    },
+    parse: z.string().refine(isDatabaseUrl),
+  }),
+  databasePoolSize: setting({
+    name: 'DATABASE_POOL_SIZE',
+    fallback: '10',
+    description: { 'zh-CN': '每个服务进程的数据库连接数上限', en: 'most database connections of one server process' },
+    expected: integerText(2, 500),
+    parse: integer(2, 500),
+  }),
+  databasePooler: setting({
+    name: 'DATABASE_POOLER',
+    fallback: 'none',
+    description: {
+      'zh-CN': '与数据库之间的连接池：none 或 session；transaction 表示按事务分配连接，此时不用命名的预备语句',
+      en: 'pooler in front of the database: none or session; transaction if it lends connections for a transaction, which does without named prepared statements',
+    },
+    expected: { 'zh-CN': 'none、session 或 transaction', en: 'none, session or transaction' },
+    parse: z.enum(['none', 'session', 'transaction']),
+  }),
+  statementTimeoutMs: setting({
+    name: 'STATEMENT_TIMEOUT_MS',
+    fallback: '30000',
+    description: {
+      'zh-CN':
+        '单条 SQL 语句的最长时间（毫秒）；0 表示不限。数据库迁移不受限制；DATABASE_POOLER=transaction 时请在数据库中设置',
+      en: 'longest run of one SQL statement in milliseconds; 0 for no limit. Migrations are not limited; with DATABASE_POOLER=transaction set it in the database',
+    },
+    expected: integerText(0, 3_600_000),
+    parse: integer(0, 3_600_000),
+  }),
+  bodyLimit: setting({
+    name: 'BODY_LIMIT',
+    fallback: '1048576',
+    description: { 'zh-CN': 'HTTP 请求体的最大字节数', en: 'largest HTTP request body in bytes' },
+    expected: integerText(1_024, 104_857_600),
+    parse: integer(1_024, 104_857_600),
+  }),
+  corsOrigins: setting({
+    name: 'CORS_ORIGINS',
+    fallback: '',
+    description: {
+      'zh-CN': '允许其网页调用接口的来源，以逗号分隔；默认不允许任何其他来源',
+      en: 'origins whose pages may call the API, comma-separated; by default none but its own',
+    },
+    expected: {
+      'zh-CN': '以逗号分隔的来源，例如 https://apply.example.cn',
+      en: 'origins separated by commas, such as https://apply.example.cn',
+    },
+    parse: z
+      .string()
+      .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
+      .refine((origins) => origins.every((origin) => URL.parse(origin)?.origin === origin)),
+  }),
+  deployment: setting({
+    name: 'DEPLOYMENT',
+    fallback: 'demo',
+    description: {
+      'zh-CN': 'demo：演示，自动生成密钥和演示账号；production：正式部署，缺少密钥、邮件服务器或 https 网址时拒绝启动',
+      en: 'demo makes keys and demo accounts by itself; production refuses to start without keys, a mail server and an https address',
+    },
+    expected: { 'zh-CN': 'demo 或 production', en: 'demo or production' },
+    parse: z.enum(['demo', 'production']),
+  }),
+  publicUrl: setting({
+    name: 'PUBLIC_URL',
+    fallback: undefined,
+    description: {
+      'zh-CN': '用户访问本服务及其网页的网址，用于邮件中的链接；默认为监听地址，邮件则只含验证码',
+      en: 'address at which people reach the service and its pages, for links in mails; by default the one it listens on, and mails have codes only',
+    },
+    expected: { 'zh-CN': '网址，例如 https://apply.example.cn', en: 'an address such as https://apply.example.cn' },
+    parse: pagesAddress,
+  }),
+  keysFile: setting({
+    name: 'KEYS_FILE',
+    fallback: undefined,
+    description: {
+      'zh-CN': '密钥文件（权限 0600），请与数据库分开保管；默认为 DATA_DIR 下的 keys.json，首次启动时生成',
+      en: 'file of keys (mode 0600), kept apart from the database; by default keys.json in DATA_DIR, made at the first start',
+    },
+    expected: { 'zh-CN': '文件路径', en: 'the path of a file' },
+    parse: z.string().min(1),
+  }),
+  smtpUrl: setting({
+    name: 'SMTP_URL',
+    fallback: undefined,
+    description: {
+      'zh-CN': '邮件服务器；不设置则把邮件写成文件，放在 DATA_DIR 下的 outbox',
+      en: 'mail server; without it mails are written as files to outbox in DATA_DIR',
+    },
+    expected: {
+      'zh-CN': 'smtp://用户:密码@主机:587 或 smtps://用户:密码@主机:465（特殊字符用 % 编码）',
+      en: 'smtp://user:password@host:587 or smtps://user:password@host:465 (special characters percent-encoded)',
+    },
+    parse: address('smtp:', 'smtps:'),
+  }),
+  mailFrom: setting({
+    name: 'MAIL_FROM',
+    fallback: undefined,
+    description: {
+      'zh-CN': '邮件的发件人；默认为 noreply@ 加 PUBLIC_URL 的主机名',
+      en: 'sender of mails; by default noreply@ the host of PUBLIC_URL',
+    },
+    expected: {
+      'zh-CN': '电子邮箱，例如 申报 <noreply@example.cn>',
+      en: 'an address such as Shenbao <noreply@example.cn>',
+    },
+    parse: z.string().regex(/^[^\s<>@]+@[^\s<>@]+$|^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$/),
+  }),
+  logLevel: setting({
+    name: 'LOG_LEVEL',
+    fallback: 'info',
+    description: { 'zh-CN': `日志级别：${logLevels.join('、')}`, en: `log level: ${logLevels.join(', ')}` },
+    expected: { 'zh-CN': `${logLevels.join('、')} 之一`, en: `one of ${logLevels.join(', ')}` },
+    parse: z.enum(logLevels),
+  }),
+}
+
+function isDatabaseUrl(value: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(value)) return false
+  // Sockets are written without a host (postgres://user@/db?host=/run/postgresql), which URL refuses beside a user.
+  const url = URL.parse(value.replace('@/', '@localhost/'))
+  return url !== null && url.pathname.length > 1
+}
