@@ -53,3 +53,24 @@ export type OfficeRole = (typeof officeRoles)[number]
 /** What the search for the recommending authorities came to. */
 export const routeOutcomes = ['FOUND', 'MANUAL', 'UNDETERMINED'] as const
 export type RouteOutcome = (typeof routeOutcomes)[number]
+
+/** What a caller may be: everyone is PUBLIC, members of an organisation are APPLICANT_MEMBER, the others are officials. */
+export const roles = [
+  'PUBLIC',
+  'APPLICANT_MEMBER',
+  'RECOMMENDING_AUTHORITY',
+  'ACCEPTANCE_DESK',
+  'PROGRAMME_OFFICE',
+  'EXPERT',
+  'SUPERVISOR',
+  'ADMINISTRATOR',
+] as const
+export type Role = (typeof roles)[number]
+
+/** What a member may do for an organisation; every member may read. */
+export const memberRights = ['MANAGE', 'EDIT', 'SUBMIT', 'READ'] as const
+export type MemberRight = (typeof memberRights)[number]
+
+/** How far the authority of its jurisdiction has checked an organisation's registration. */
+export const verificationStates = ['PENDING', 'VERIFIED', 'REFUSED'] as const
+export type VerificationState = (typeof verificationStates)[number]

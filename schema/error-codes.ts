@@ -26,12 +26,16 @@ export const errorCodes = {
   DOCUMENT_TOO_LONG: 'The document has too many tokens. 查询文档过长。',
   FACT_TYPE: 'A fact of the wrong type. 事实的类型不对。',
   FACT_VALUE_UNKNOWN: 'Not one of the values a fact can have. 不是该事实可取的值。',
+  FORBIDDEN: 'The caller’s roles don’t allow it. 当前角色无权进行该操作。',
   FORMAL_CHECK_NEEDED:
     'The all-year pool counts from the formal check, whose time is missing. 全年储备须提供形式审查通过的时间。',
   GRAPHQL_PARSE_FAILED: 'The document has a syntax error. 查询文档有语法错误。',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema. 查询文档与接口定义不符。',
   GUIDELINE_NOT_FOUND: 'No guideline is known for this city and year. 没有该城市、该年度的申报指南。',
   HEADER_TOO_LARGE: 'Address and headers of the request are too large. 网址与请求头过大。',
+  IDEMPOTENCY_KEY_MALFORMED:
+    'An idempotency key has 8 to 64 letters, digits, - and _. 幂等键须为 8 至 64 个字母、数字、- 或 _。',
+  IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used with another input. 该幂等键已用于其他内容。',
   INSTANT_MALFORMED: 'Not a time with an offset, RFC 3339. 时间不是带时区的 RFC 3339 形式。',
   INTERNAL_SERVER_ERROR:
     'A fault of the server; extensions.requestId names it in its log. 服务器内部错误，编号见 extensions.requestId。',
@@ -44,9 +48,11 @@ export const errorCodes = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'Queries have to be sent as text. 须发送查询全文。',
   REQUEST_ABORTED: 'The request was cancelled before its answer was ready. 请求在得到回答前已取消。',
   REQUEST_TIMEOUT: 'The request did not arrive in time. 请求未能及时到达。',
+  STALE_REVISION: 'Somebody else has changed it since. 内容已被他人修改。',
   STATEMENT_TIMEOUT: 'The query took longer than the server allows. 查询耗时超过服务器的限制。',
   TOO_MANY_ALIASES: 'An operation has too many aliases. 一次操作中的别名过多。',
   TOO_MANY_DIRECTIVES: 'An operation has too many directives. 一次操作中的指令过多。',
+  UNAUTHENTICATED: 'Somebody has to be signed in, or the session is over. 须先登录，或登录已失效。',
   UNSUPPORTED_MEDIA_TYPE: 'A POST has to be application/json. POST 请求须为 application/json。',
 } as const
 

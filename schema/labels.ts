@@ -29,6 +29,12 @@ export const labels = {
     POST_COMPLETION: { 'zh-CN': '后补助', en: 'grant after completion' },
     STAGED: { 'zh-CN': '分段补助', en: 'staged grant' },
   } satisfies Labels<enums.FundingMode>,
+  MemberRight: {
+    MANAGE: { 'zh-CN': '管理', en: 'manage' },
+    EDIT: { 'zh-CN': '编辑', en: 'edit' },
+    SUBMIT: { 'zh-CN': '提交', en: 'submit' },
+    READ: { 'zh-CN': '查看', en: 'read' },
+  } satisfies Labels<enums.MemberRight>,
   OfficeRole: {
     PROGRAMME: { 'zh-CN': '项目管理科室', en: 'programme office' },
     ACCEPTANCE_DESK: { 'zh-CN': '项目受理单位', en: 'acceptance desk' },
@@ -61,6 +67,16 @@ export const labels = {
     NOT_REQUIRED: { 'zh-CN': '无须提交', en: 'not required' },
     UNKNOWN: { 'zh-CN': '待定', en: 'not known yet' },
   } satisfies Labels<enums.Requirement>,
+  Role: {
+    PUBLIC: { 'zh-CN': '社会公众', en: 'the public' },
+    APPLICANT_MEMBER: { 'zh-CN': '申报单位成员', en: 'member of an applicant' },
+    RECOMMENDING_AUTHORITY: { 'zh-CN': '推荐单位', en: 'recommending authority' },
+    ACCEPTANCE_DESK: { 'zh-CN': '受理窗口', en: 'acceptance desk' },
+    PROGRAMME_OFFICE: { 'zh-CN': '项目主管科室', en: 'programme office' },
+    EXPERT: { 'zh-CN': '评审专家', en: 'expert' },
+    SUPERVISOR: { 'zh-CN': '领导与监督', en: 'leadership and supervision' },
+    ADMINISTRATOR: { 'zh-CN': '系统管理员', en: 'administrator' },
+  } satisfies Labels<enums.Role>,
   RouteOutcome: {
     FOUND: { 'zh-CN': '已确定推荐单位', en: 'found' },
     MANUAL: { 'zh-CN': '由主管科室人工确定', en: 'by hand, in the programme office' },
@@ -72,6 +88,11 @@ export const labels = {
     JUDGE: { 'zh-CN': '人工判断', en: 'judged by a person' },
     ROUTE: { 'zh-CN': '决定去向，不作限制', en: 'routes, never refuses' },
   } satisfies Labels<enums.RuleLevel>,
+  VerificationState: {
+    PENDING: { 'zh-CN': '待核验', en: 'to be verified' },
+    VERIFIED: { 'zh-CN': '已核验', en: 'verified' },
+    REFUSED: { 'zh-CN': '核验未通过', en: 'refused' },
+  } satisfies Labels<enums.VerificationState>,
   VerdictResult: {
     ELIGIBLE: { 'zh-CN': '可以申报', en: 'eligible' },
     INELIGIBLE: { 'zh-CN': '不可申报', en: 'not eligible' },

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
+import { checkAccess } from './access/check-access.js'
+import { publicViewer } from './access/viewer.js'
 import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
 import { EditionRegister } from './guideline/edition-register.js'
@@ -40,8 +42,8 @@ type Options = {
   readonly schema?: GraphQLSchema
   /** How the schema's types are read; the service's own selections, if left out. */
   readonly selections?: readonly EntityDeclaration[]
-  /** What policies and resolvers know of a request beyond `Context`, such as who asks. */
-  readonly viewerOf?: (headers: IncomingHttpHeaders) => object
+  /** Who asks, as `viewer`, and whatever else policies and resolvers know of a request; the public, if left out. */
+  readonly viewerOf?: (request: FastifyRequest) => object | Promise<object>
 }
 
 export interface App {
@@ -57,14 +59,17 @@ export async function createApp({
   orm,
   logger,
   now = () => new Date(),
-  schema = buildSchema(),
+  schema: given,
   selections = ownSelections,
-  viewerOf,
+  viewerOf = () => ({ viewer: publicViewer }),
 }: Options): Promise<App> {
   const { host, port, bodyLimit, corsOrigins, databasePooler } = config
   const editions = new EditionRegister(orm)
   const running = new Set<Cancellation>()
   let draining = false
+
+  const schema = given ?? buildSchema()
+  if (!given) checkAccess(schema, selections)
 
   const server = fastify({
     // The log's lines are written by logRequests: fastify's own quote addresses.
@@ -103,7 +108,7 @@ export async function createApp({
     return policyEm(orm, engine.model, this)
   }
 
-  function makeContext(request: FastifyRequest, reply: FastifyReply): Context {
+  function makeContext(request: FastifyRequest, reply: FastifyReply): Context | Promise<Context> {
     const cancellation = new Cancellation()
     running.add(cancellation)
     reply.raw.once('close', () => {
@@ -112,7 +117,9 @@ export async function createApp({
     })
     const { headers, id: requestId, trace } = request
     const locale = localeOf(headers['accept-language'])
-    return { locale, editions, em, now, cancellation, requestId, trace, ...viewerOf?.(headers) }
+    const known = { locale, viewer: publicViewer, editions, em, now, cancellation, requestId, trace }
+    const viewing = viewerOf(request)
+    return viewing instanceof Promise ? viewing.then((who) => ({ ...known, ...who })) : { ...known, ...viewing }
   }
 
   return {

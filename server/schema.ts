@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
+import { guardOperations } from './access/guard-operations.js'
 import { directResolvers } from './direct-resolvers.js'
 import { EligibilityResolver } from './eligibility/eligibility.resolver.js'
 import { VerdictResolver } from './eligibility/verdict.resolver.js'
@@ -12,5 +13,5 @@ const resolvers = [GuidelineResolver, EligibilityResolver, VerdictResolver, Enum
 
 /** The executable schema, from the classes in schema/types and the resolvers; every resolver is listed here. */
 export function buildSchema(): GraphQLSchema {
-  return localizeFields(directResolvers(buildSchemaSync({ resolvers, validate: false }), resolvers))
+  return guardOperations(localizeFields(directResolvers(buildSchemaSync({ resolvers, validate: false }), resolvers)))
 }

@@ -26,14 +26,20 @@ export const CallKindEnum = labelled(
   'A dated window, or the pool that is open all year (notice, 一（五）).',
 )
 export const FundingModeEnum = labelled('FundingMode', 'How public money is paid (notice, 一（一）3).')
+export const MemberRightEnum = labelled('MemberRight', 'What a member may do for an organisation; everyone may read.')
 export const OfficeRoleEnum = labelled('OfficeRole', 'What an office is there for (notice, 二（三）).')
 export const OutcomeEnum = labelled('Outcome', 'What a rule says of the facts given.')
 export const ParameterTypeEnum = labelled('ParameterType', 'Type of a parameter.')
 export const ProjectStageEnum = labelled('ProjectStage', 'Stage that the research has reached (form, section 1).')
 export const RequirementEnum = labelled('Requirement', 'Whether something has to be handed in.')
+export const RoleEnum = labelled('Role', 'What a caller may be.')
 export const RouteOutcomeEnum = labelled('RouteOutcome', 'What the search for recommending authorities came to.')
 export const RuleLevelEnum = labelled('RuleLevel', 'What a failed rule does.')
 export const VerdictResultEnum = labelled('VerdictResult', 'What all findings together say.')
+export const VerificationStateEnum = labelled(
+  'VerificationState',
+  'How far an organisation’s registration was checked.',
+)
 
 /** Language of texts; a request's default comes from `Accept-Language`. */
 export const LocaleEnum = { ZH_CN: 'zh-CN', EN: 'en' } as const

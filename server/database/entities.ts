@@ -1,4 +1,6 @@
+import { accountEntities } from '../account/account.entity.js'
+import { applicantEntities } from '../applicant/applicant.entity.js'
 import { guidelineEntities } from '../guideline/guideline.entity.js'
 
 /** Every entity of the service. */
-export const entities = [...guidelineEntities]
+export const entities = [...accountEntities, ...applicantEntities, ...guidelineEntities]

@@ -3,8 +3,8 @@ import { paperDeadline } from '../../schema/rules/paper-deadline.js'
 import type { PaperDeadlinePayload } from '../../schema/types/eligibility.js'
 import { editionKeyOf, memberCodeOf } from '../guideline/guideline-key.js'
 import type { Context } from '../http/context.js'
+import { refusal } from '../refusal.js'
 import { keyOfGlobalId } from '../selection/prepare/global-id.js'
-import { refusal } from './refusal.js'
 
 /** When the sealed paper copies of a call's applications are due. */
 export async function answerPaperDeadline(

@@ -5,7 +5,7 @@ import type { UserError } from '../../schema/types/user-error.js'
 import type { LoadedEdition } from '../guideline/edition-register.js'
 import { guidelineNotFoundMessage } from '../guideline/guideline-not-found.js'
 import type { Context } from '../http/context.js'
-import { refusal } from './refusal.js'
+import { refusal } from '../refusal.js'
 
 type Input = {
   city: string

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Locale } from '../../schema/rules/localized-text.js'
+import type { Viewer } from '../access/viewer.js'
 import type { EditionRegister } from '../guideline/edition-register.js'
 import type { Cancellation } from '../selection/cancellation.js'
 
@@ -7,6 +8,8 @@ import type { Cancellation } from '../selection/cancellation.js'
 export type Context = {
   /** From `Accept-Language`; Chinese unless the caller prefers English. */
   readonly locale: Locale
+  /** Who asks: the public unless the request has a session's token. */
+  readonly viewer: Viewer
   readonly editions: EditionRegister
   /**
    * A new EntityManager that finds and changes the rows that this caller may see, and no others (`policyEm`). Every use

@@ -16,7 +16,7 @@ type Options = {
   readonly knownReads?: KnownReads
   /** Origins of other sites whose pages may ask. */
   readonly corsOrigins: readonly string[]
-  readonly makeContext: (request: FastifyRequest, reply: FastifyReply) => Context
+  readonly makeContext: (request: FastifyRequest, reply: FastifyReply) => Context | Promise<Context>
   /** Answers a person's browser with GraphiQL; false if data was asked for. */
   readonly showPage: (request: FastifyRequest, reply: FastifyReply) => boolean
 }
@@ -48,7 +48,8 @@ export function graphqlRoute(server: FastifyInstance, options: Options): void {
   async function answer(request: FastifyRequest, reply: FastifyReply, asked: GraphqlRequest): Promise<FastifyReply> {
     const mediaType = mediaTypeOf(request.headers.accept)
     if (!mediaType) throw notAcceptable()
-    const context = makeContext(request, reply)
+    const made = makeContext(request, reply)
+    const context = made instanceof Promise ? await made : made
     const contentType = `${mediaType}; charset=utf-8`
     const known = await knownReads?.answer(asked, context)
     if (known != null) return reply.header('content-type', contentType).send(known)

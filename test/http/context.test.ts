@@ -20,7 +20,7 @@ beforeAll(async () => {
     logger: pino({ level: 'silent' }),
     schema: makeSchema(),
     selections: librarySelections,
-    viewerOf: ({ 'x-viewer': viewer }) => ({ viewer }),
+    viewerOf: ({ headers: { 'x-viewer': viewer } }) => ({ viewer }),
   })
   url = await app.listen()
 })

@@ -13,7 +13,8 @@ import * as api from '../../schema/types/guideline.js'
 import type { GuidelinesArgs } from '../../schema/types/guidelines.args.js'
 import { guidelineNotFound } from '../../server/guideline/guideline-not-found.js'
 import { buildSchema } from '../../server/schema.js'
-import type { Selection } from '../../server/selection/selection.js'
+import { selectionsOf } from '../../server/selection/model/check-declarations.js'
+import type { EntityDeclaration } from '../../server/selection/selection.js'
 
 /*
  * The API a second time, without the engine: whole tables as JSON, made into objects of the contract's classes, and
@@ -46,8 +47,11 @@ export async function oracleSchema(em: EntityManager): Promise<GraphQLSchema> {
  * Tells whether the oracle can answer a document: it knows guidelines and their parts, and none of the other entities that
  * the service reads.
  */
-export function documentsOfOracle(schema: GraphQLSchema, selections: readonly Selection[]): (query: string) => boolean {
-  const types = selections.filter(({ type }) => !made.some(({ name }) => name === type))
+export function documentsOfOracle(
+  schema: GraphQLSchema,
+  declarations: readonly EntityDeclaration[],
+): (query: string) => boolean {
+  const types = selectionsOf(declarations).filter(({ type }) => !made.some(({ name }) => name === type))
   const unknown = new Set(types.flatMap(({ type, groups }) => [type, ...groups]))
   for (const type of Object.values(schema.getTypeMap())) {
     const nodes = isObjectType(type) && type.getFields().nodes

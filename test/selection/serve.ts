@@ -3,6 +3,7 @@ import fastify from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { PoolClient } from 'pg'
 import { type Logger, pino } from 'pino'
+import { publicViewer } from '../../server/access/viewer.js'
 import { EditionRegister } from '../../server/guideline/edition-register.js'
 import { createApollo } from '../../server/http/apollo.js'
 import type { Context } from '../../server/http/context.js'
@@ -101,7 +102,7 @@ export async function serve({
       reply.raw.once('close', () => reply.raw.writableFinished || cancellation.cancel())
       const locale = localeOf(headers['accept-language'])
       const base = { locale, editions, em, now, cancellation, requestId: id, trace }
-      return { ...base, viewer: headers['x-viewer'] ?? '' } satisfies Context & { viewer: unknown }
+      return Object.assign({ ...base, viewer: publicViewer }, { viewer: headers['x-viewer'] ?? '' })
     },
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })

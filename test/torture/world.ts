@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { createApp } from '../../server/app.js'
-import type { Selection } from '../../server/selection/selection.js'
+import type { EntityDeclaration } from '../../server/selection/selection.js'
 import { serve } from '../selection/serve.js'
 import { query } from '../support/test-database.js'
 import type { Source } from './source.js'
@@ -34,7 +34,7 @@ type Options = {
   readonly orm: MikroORM
   readonly databaseUrl: string
   readonly makeSchema: () => GraphQLSchema
-  readonly selections: readonly Selection[]
+  readonly selections: readonly EntityDeclaration[]
   readonly oracle: GraphQLSchema
 }
 
@@ -51,7 +51,7 @@ export async function startServices({ orm, databaseUrl, makeSchema, selections, 
   }
   const logger = pino({ level: 'error' }, { write })
   const config = { host: '127.0.0.1', port: 0, bodyLimit: 2 ** 20, corsOrigins: [], databasePooler: 'none' as const }
-  const viewerOf = (headers: IncomingHttpHeaders) => ({ viewer: headers['x-viewer'] ?? '' })
+  const viewerOf = ({ headers }: { headers: IncomingHttpHeaders }) => ({ viewer: headers['x-viewer'] ?? '' })
   const app = await createApp({ config, orm, logger, now, schema: makeSchema(), selections, viewerOf })
   const completed = await serve({ schema: makeSchema(), orm, selections, passThrough: false, logger, now })
   const withoutEngine = await serve({ schema: oracle, orm, now })

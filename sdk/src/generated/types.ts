@@ -187,6 +187,8 @@ export type ErrorCode =
   | 'FACT_TYPE'
   /** Not one of the values a fact can have. 不是该事实可取的值。 */
   | 'FACT_VALUE_UNKNOWN'
+  /** The caller’s roles don’t allow it. 当前角色无权进行该操作。 */
+  | 'FORBIDDEN'
   /** The all-year pool counts from the formal check, whose time is missing. 全年储备须提供形式审查通过的时间。 */
   | 'FORMAL_CHECK_NEEDED'
   /** The document has a syntax error. 查询文档有语法错误。 */
@@ -197,6 +199,10 @@ export type ErrorCode =
   | 'GUIDELINE_NOT_FOUND'
   /** Address and headers of the request are too large. 网址与请求头过大。 */
   | 'HEADER_TOO_LARGE'
+  /** An idempotency key has 8 to 64 letters, digits, - and _. 幂等键须为 8 至 64 个字母、数字、- 或 _。 */
+  | 'IDEMPOTENCY_KEY_MALFORMED'
+  /** The idempotency key was used with another input. 该幂等键已用于其他内容。 */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** Not a time with an offset, RFC 3339. 时间不是带时区的 RFC 3339 形式。 */
   | 'INSTANT_MALFORMED'
   /** A fault of the server; extensions.requestId names it in its log. 服务器内部错误，编号见 extensions.requestId。 */
@@ -219,12 +225,16 @@ export type ErrorCode =
   | 'REQUEST_ABORTED'
   /** The request did not arrive in time. 请求未能及时到达。 */
   | 'REQUEST_TIMEOUT'
+  /** Somebody else has changed it since. 内容已被他人修改。 */
+  | 'STALE_REVISION'
   /** The query took longer than the server allows. 查询耗时超过服务器的限制。 */
   | 'STATEMENT_TIMEOUT'
   /** An operation has too many aliases. 一次操作中的别名过多。 */
   | 'TOO_MANY_ALIASES'
   /** An operation has too many directives. 一次操作中的指令过多。 */
   | 'TOO_MANY_DIRECTIVES'
+  /** Somebody has to be signed in, or the session is over. 须先登录，或登录已失效。 */
+  | 'UNAUTHENTICATED'
   /** A POST has to be application/json. POST 请求须为 application/json。 */
   | 'UNSUPPORTED_MEDIA_TYPE'
   | (string & {});

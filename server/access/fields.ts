@@ -1,0 +1,42 @@
+/** Shown to whoever sees the row or gets the answer that it stands in. */
+export const shown = 'SHOWN'
+/** Shown with most of its characters starred out, to everybody; `revealPersonalData` tells the value, with a reason. */
+export const masked = 'MASKED'
+/** Every field of the type, today's and tomorrow's: data that is published, or an answer made of other types. */
+export const whole = 'WHOLE'
+
+export type TypeRule = typeof whole | Readonly<Record<string, typeof shown | typeof masked>>
+
+/**
+ * Who sees which fields, by type. Types with rows of people and organisations name every field, so that a new one is shown to
+ * nobody by accident: a field without a rule is refused when the server starts. Connections, edges, and payloads with
+ * nothing but their result and `errors` need no line.
+ */
+export const fields: Readonly<Record<string, TypeRule>> = {
+  // The notice, and what is computed from it and from the caller's own input.
+  Area: whole,
+  AttachmentFinding: whole,
+  AttachmentRequirement: whole,
+  Call: whole,
+  Category: whole,
+  City: whole,
+  Clause: whole,
+  Direction: whole,
+  EligibilityRule: whole,
+  EnumLabel: whole,
+  FactRead: whole,
+  Finding: whole,
+  FundingRange: whole,
+  Guideline: whole,
+  MissingFact: whole,
+  Office: whole,
+  PageInfo: whole,
+  Paper: whole,
+  PaperDeadline: whole,
+  Parameter: whole,
+  RecommendingAuthority: whole,
+  Route: whole,
+  RouteStep: whole,
+  UserError: whole,
+  Verdict: whole,
+}

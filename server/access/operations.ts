@@ -1,0 +1,25 @@
+import type { Role } from '../../schema/enums.js'
+import type { LocalizedText } from '../../schema/rules/localized-text.js'
+
+/** Who may call an operation: roles, each with the further condition that its use case and the row policies hold him to. */
+export type OperationRule = Readonly<Partial<Record<Role, LocalizedText>>>
+
+const noCondition: LocalizedText = { 'zh-CN': '无附加条件', en: 'no further condition' }
+
+const everyone: OperationRule = { PUBLIC: noCondition }
+
+/**
+ * Every operation of the API and who may call it, under which condition. An operation that isn't here is refused when the server
+ * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not.
+ */
+export const operations: Readonly<Record<string, OperationRule>> = {
+  'Query.checkEligibility': everyone,
+  'Query.enumLabels': everyone,
+  'Query.guideline': everyone,
+  'Query.guidelines': everyone,
+  'Query.node': {
+    PUBLIC: { 'zh-CN': '仅限本来可见的内容', en: 'only what he may see anyway' },
+  },
+  'Query.paperDeadline': everyone,
+  'Query.route': everyone,
+}

@@ -1,0 +1,94 @@
+import type { Role } from '../../schema/enums.js'
+import type { LocalizedText } from '../../schema/rules/localized-text.js'
+import type { Policy, Row } from '../selection/selection.js'
+import { everyRow } from '../selection/selection.js'
+import { fromContext, join, type ReadContext, type Sql, sql } from '../selection/sql.js'
+import type { CityRole, Viewer } from './viewer.js'
+
+type Viewing = ReadContext & { readonly viewer: Viewer }
+
+/** Why somebody sees a row: in which role, in words, and as a condition on the row. One reason is enough. */
+export type RowRule = {
+  readonly roles: readonly Role[]
+  readonly words: LocalizedText
+  readonly sql: (row: Row) => Sql
+}
+
+/** Everybody; whoever sees the whole that the row is a part of; nobody but the service; or for one of these reasons. */
+type RowRules = typeof everyRow | { readonly partOf: string } | 'SERVICE' | readonly RowRule[]
+
+export const ofOwnApplicant = (path: string): RowRule => ({
+  roles: ['APPLICANT_MEMBER'],
+  words: { 'zh-CN': '本单位的', en: 'of an organisation that he is a member of' },
+  sql: (row) => sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => viewer.applicants.READ)})`,
+})
+
+export const ofJurisdiction = (path: string): RowRule => ({
+  roles: ['RECOMMENDING_AUTHORITY'],
+  words: { 'zh-CN': '本推荐单位管辖范围内的', en: 'in the jurisdiction of the authority that he acts for' },
+  sql: (row) => sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => viewer.jurisdictions)})`,
+})
+
+export const ofCity = (path: string, ...roles: readonly CityRole[]): RowRule => ({
+  roles,
+  words: { 'zh-CN': '本市的', en: 'of the city where he holds the role' },
+  sql: (row) =>
+    sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => roles.flatMap((role) => viewer.cities[role]))})`,
+})
+
+export const ownAccount = (path: string): RowRule => ({
+  roles: [
+    'APPLICANT_MEMBER',
+    'RECOMMENDING_AUTHORITY',
+    'ACCEPTANCE_DESK',
+    'PROGRAMME_OFFICE',
+    'EXPERT',
+    'SUPERVISOR',
+    'ADMINISTRATOR',
+  ],
+  words: { 'zh-CN': '本人的', en: 'his own' },
+  sql: (row) => sql`${row(path)} = ${fromContext(({ viewer }: Viewing) => viewer.account)}`,
+})
+
+export const everyFor = (role: Role): RowRule => ({
+  roles: [role],
+  words: { 'zh-CN': '全部', en: 'all' },
+  sql: () => sql`${fromContext(({ viewer }: Viewing) => viewer.roles.includes(role))}::boolean`,
+})
+
+/**
+ * Who sees which rows, by entity. The read engine adds the condition wherever it reads the table, and `context.em()` to
+ * whatever a use case finds or changes. An entity that isn't here isn't served: the server doesn't start.
+ */
+export const rows: Readonly<Record<string, RowRules>> = {
+  // The notice is published.
+  Guideline: everyRow,
+  Area: everyRow,
+  AttachmentRequirement: everyRow,
+  Call: everyRow,
+  Category: everyRow,
+  Clause: everyRow,
+  Direction: everyRow,
+  EligibilityRule: everyRow,
+  Office: everyRow,
+  Parameter: everyRow,
+  RecommendingAuthority: everyRow,
+
+  Account: 'SERVICE',
+  RoleGrant: 'SERVICE',
+
+  Applicant: 'SERVICE',
+  Member: 'SERVICE',
+}
+
+/** The row rules of an entity as the policy of its selection. @throws Error for one whose rules are of another form */
+export function rowPolicy(entity: string): Policy {
+  return (row) => {
+    const rules = rows[entity]
+    if (!Array.isArray(rules)) throw new Error(`server/access/rows.ts has no list of reasons for ${entity}.`)
+    return sql`(${join(
+      rules.map((rule: RowRule) => rule.sql(row)),
+      ' or ',
+    )})`
+  }
+}

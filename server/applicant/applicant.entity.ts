@@ -1,0 +1,72 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import type { AdministrativeLevel, ApplicantKind, VerificationState } from '../../schema/enums.js'
+import { Account } from '../account/account.entity.js'
+
+/** An organisation that applies (申报单位), known by its credit code; form, section 1. */
+const ApplicantSchema = defineEntity({
+  name: 'Applicant',
+  tableName: 'applicant',
+  properties: {
+    id: p.uuid().primary(),
+    /** Code of the city that it registered with. */
+    city: p.text(),
+    creditCode: p.text().unique(),
+    name: p.text(),
+    kind: p.text().$type<ApplicantKind>(),
+    level: p.text().$type<AdministrativeLevel>(),
+    legalPerson: p.boolean(),
+    /** GB/T 2260 code. */
+    district: p.text(),
+    park: p.text().nullable(),
+    registeredAddress: p.text(),
+    foundedOn: p.date(),
+    legalRepresentative: p.text(),
+    contactName: p.text(),
+    contactEmail: p.text(),
+    contactPhoneSealed: p.text(),
+    contactPhoneIndex: p.text(),
+    contactPhoneMasked: p.text(),
+    /** The department in charge (行业主管部门), of municipal institutions. */
+    parentDepartment: p.text().nullable(),
+    businessOperations: p.boolean(),
+    partyBranch: p.boolean(),
+    /** Systems declared, form section 9 and notice 一（三）3; null is not declared yet. */
+    researchManagement: p.boolean().nullable(),
+    financialManagement: p.boolean().nullable(),
+    rdSubLedger: p.boolean().nullable(),
+    ringFencedFunds: p.boolean().nullable(),
+    /** The authority that verifies and recommends it, as `city/code`; null if the programme office has to decide. */
+    jurisdiction: p.text().nullable().index(),
+    verification: p.text().$type<VerificationState>(),
+    verifiedAt: p.datetime().nullable(),
+    verifiedBy: () => p.manyToOne(Account).nullable(),
+    /** Why it was refused, for its members. */
+    verificationNote: p.text().nullable(),
+    revision: p.integer(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    deactivatedAt: p.datetime().nullable(),
+    members: () => p.oneToMany(Member).mappedBy('applicant'),
+  },
+})
+export class Applicant extends ApplicantSchema.class {}
+ApplicantSchema.setClass(Applicant)
+
+/** Somebody who works for an applicant here. Every member reads; the row is kept when he leaves. */
+const MemberSchema = defineEntity({
+  name: 'Member',
+  tableName: 'member',
+  properties: {
+    id: p.uuid().primary(),
+    applicant: () => p.manyToOne(Applicant).index(),
+    account: () => p.manyToOne(Account).index(),
+    mayManage: p.boolean(),
+    mayEdit: p.boolean(),
+    maySubmit: p.boolean(),
+    joinedAt: p.datetime().defaultRaw('now()'),
+    leftAt: p.datetime().nullable(),
+  },
+})
+export class Member extends MemberSchema.class {}
+MemberSchema.setClass(Member)
+
+export const applicantEntities = [Applicant, Member]
