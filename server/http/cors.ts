@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * Lets pages of the given origins use the API (Fetch standard, CORS protocol). Without origins no header is sent, and
- * browsers keep other sites out. Credentials are never allowed: callers name themselves by a bearer token.
+ * browsers keep other sites out. Listed origins may send the session's cookie: a page of theirs can ask for nothing without
+ * a preflight, as a POST has to be JSON.
  */
 export function allowOrigins(server: FastifyInstance, origins: readonly string[]): void {
   if (origins.length === 0) return
@@ -11,6 +12,7 @@ export function allowOrigins(server: FastifyInstance, origins: readonly string[]
     if (origin === undefined || !origins.includes(origin)) return
     reply
       .header('access-control-allow-origin', origin)
+      .header('access-control-allow-credentials', 'true')
       .header('access-control-expose-headers', 'x-request-id, retry-after')
     if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return
     await reply

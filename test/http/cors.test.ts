@@ -44,9 +44,14 @@ describe('with CORS_ORIGINS', () => {
     expect(got.status).toBe(200)
   })
 
-  test('others may not, and credentials are never allowed', async () => {
-    const asked = await preflight(app.url, 'https://evil.example')
-    expect(asked.headers.get('access-control-allow-origin')).toBeNull()
-    expect((await preflight(app.url, friend)).headers.get('access-control-allow-credentials')).toBeNull()
+  test('with the cookie of a session, and only they', async () => {
+    const asked = await preflight(app.url, friend)
+    expect(asked.headers.get('access-control-allow-credentials')).toBe('true')
+    const headers = { origin: friend, 'content-type': 'application/json' }
+    const answered = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body })
+    expect(answered.headers.get('access-control-allow-credentials')).toBe('true')
+    const refused = await preflight(app.url, 'https://evil.example')
+    expect(refused.headers.get('access-control-allow-origin')).toBeNull()
+    expect(refused.headers.get('access-control-allow-credentials')).toBeNull()
   })
 })
