@@ -2,6 +2,11 @@ import type { Constructor } from '@mikro-orm/core'
 import type { Migration } from '@mikro-orm/migrations'
 import { Migration20261123090000 } from './migration-20261123090000-guideline.js'
 import { Migration20261123200000 } from './migration-20261123200000-account.js'
+import { Migration20261123200100 } from './migration-20261123200100-auth.js'
 
 /** Every migration, oldest first; a class's name is its id in the database. Append only: released ones never change. */
-export const migrations: Constructor<Migration>[] = [Migration20261123090000, Migration20261123200000]
+export const migrations: Constructor<Migration>[] = [
+  Migration20261123090000,
+  Migration20261123200000,
+  Migration20261123200100,
+]
