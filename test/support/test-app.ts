@@ -14,18 +14,24 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+/** What a test may set of the service beside its environment: the clock, and who asks. */
+export type TestAppOptions = Pick<Parameters<typeof createApp>[0], 'now' | 'viewerOf'>
+
 /**
  * The whole service on a free port and a database of its own, in this process.
  * @param environment variables beside the defaults, as a person would set them
  */
-export async function startTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(
+  environment: Record<string, string> = {},
+  options: TestAppOptions | ((orm: MikroORM) => TestAppOptions) = {},
+): Promise<TestApp> {
   const database = await createTestDatabase()
   const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: database.url, ...environment })
   const logger = pino({ level: config.logLevel })
   const { databasePoolSize: poolSize, databasePooler: pooler, statementTimeoutMs } = config
   const address = { connectionString: database.url }
   const orm = await connectOrm(address, { entities, poolSize, pooler, statementTimeoutMs, logger })
-  const app = await createApp({ config, orm, logger })
+  const app = await createApp({ config, orm, logger, ...(typeof options === 'function' ? options(orm) : options) })
   const close = async () => {
     await app.close()
     await orm.close(true)
