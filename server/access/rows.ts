@@ -7,35 +7,46 @@ import type { CityRole, Viewer } from './viewer.js'
 
 type Viewing = ReadContext & { readonly viewer: Viewer }
 
-/** Why somebody sees a row: in which role, in words, and as a condition on the row. One reason is enough. */
+/** Why somebody sees a row: in which roles, in words, and as a condition on the row. One reason is enough. */
 export type RowRule = {
   readonly roles: readonly Role[]
   readonly words: LocalizedText
-  readonly sql: (row: Row) => Sql
+  /** What of the row is compared with what of the viewer; left out where the condition is another. */
+  readonly compares?: Comparison
+  /** @param roles those of the rule */
+  readonly sql: (row: Row, roles: readonly Role[]) => Sql
 }
 
+type Comparison =
+  | { readonly path: string; readonly with: 'applicants' | 'jurisdictions' | 'cities' | 'account' }
+  | { readonly with: 'roles' }
+
 /** Everybody; whoever sees the whole that the row is a part of; nobody but the service; or for one of these reasons. */
-type RowRules = typeof everyRow | { readonly partOf: string } | 'SERVICE' | readonly RowRule[]
+export type RowRules = typeof everyRow | { readonly partOf: string } | 'SERVICE' | readonly RowRule[]
 
 export const ofOwnApplicant = (path: string): RowRule => ({
   roles: ['APPLICANT_MEMBER'],
-  words: { 'zh-CN': '本单位的', en: 'of an organisation that he is a member of' },
+  words: { 'zh-CN': '本单位的', en: 'those of an organisation that he is a member of' },
+  compares: { path, with: 'applicants' },
   sql: (row) => sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => viewer.applicants.READ)})`,
 })
 
 export const ofJurisdiction = (path: string): RowRule => ({
   roles: ['RECOMMENDING_AUTHORITY'],
-  words: { 'zh-CN': '本推荐单位管辖范围内的', en: 'in the jurisdiction of the authority that he acts for' },
+  words: { 'zh-CN': '本推荐单位管辖范围内的', en: 'those in the jurisdiction of the authority that he acts for' },
+  compares: { path, with: 'jurisdictions' },
   sql: (row) => sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => viewer.jurisdictions)})`,
 })
 
 export const ofCity = (path: string, ...roles: readonly CityRole[]): RowRule => ({
   roles,
-  words: { 'zh-CN': '本市的', en: 'of the city where he holds the role' },
-  sql: (row) =>
-    sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => roles.flatMap((role) => viewer.cities[role]))})`,
+  words: { 'zh-CN': '本市的', en: 'those of the city where he holds the role' },
+  compares: { path, with: 'cities' },
+  sql: (row, roles) =>
+    sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => roles.flatMap((role) => viewer.cities[role as CityRole]))})`,
 })
 
+/** For whoever is signed in, an official without the second factor among them. */
 export const ownAccount = (path: string): RowRule => ({
   roles: [
     'APPLICANT_MEMBER',
@@ -47,13 +58,16 @@ export const ownAccount = (path: string): RowRule => ({
     'ADMINISTRATOR',
   ],
   words: { 'zh-CN': '本人的', en: 'his own' },
+  compares: { path, with: 'account' },
   sql: (row) => sql`${row(path)} = ${fromContext(({ viewer }: Viewing) => viewer.account)}`,
 })
 
-export const everyFor = (role: Role): RowRule => ({
-  roles: [role],
+export const everyFor = (...roles: readonly Role[]): RowRule => ({
+  roles,
   words: { 'zh-CN': '全部', en: 'all' },
-  sql: () => sql`${fromContext(({ viewer }: Viewing) => viewer.roles.includes(role))}::boolean`,
+  compares: { with: 'roles' },
+  sql: (_row, roles) =>
+    sql`${fromContext(({ viewer }: Viewing) => roles.some((role) => viewer.roles.includes(role)))}::boolean`,
 })
 
 /**
@@ -74,6 +88,8 @@ export const rows: Readonly<Record<string, RowRules>> = {
   Parameter: everyRow,
   RecommendingAuthority: everyRow,
 
+  Document: [ownAccount('uploadedBy'), ofOwnApplicant('applicant'), ofCity('city', 'PROGRAMME_OFFICE')],
+
   Account: 'SERVICE',
   RoleGrant: 'SERVICE',
 
@@ -87,7 +103,7 @@ export function rowPolicy(entity: string): Policy {
     const rules = rows[entity]
     if (!Array.isArray(rules)) throw new Error(`server/access/rows.ts has no list of reasons for ${entity}.`)
     return sql`(${join(
-      rules.map((rule: RowRule) => rule.sql(row)),
+      rules.map((rule: RowRule) => rule.sql(row, rule.roles)),
       ' or ',
     )})`
   }
