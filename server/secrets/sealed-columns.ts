@@ -24,4 +24,5 @@ export const sealedColumns: readonly SealedColumn[] = [
     purpose: 'personal',
     index: 'contact_phone_index',
   },
+  { table: 'mail', column: 'content_sealed', key: 'uuid', purpose: 'mail', index: null },
 ]
