@@ -25,6 +25,7 @@ import { readJsonBody } from './http/read-body.js'
 import { logRequests } from './http/request-log.js'
 import { secureResponses } from './http/security-headers.js'
 import { buildSchema } from './schema.js'
+import type { Keyring } from './secrets/keyring.js'
 import { passThroughPlugin } from './selection/answer/pass-through.plugin.js'
 import { Cancellation } from './selection/cancellation.js'
 import { policyEm } from './selection/policy/policy-filter.js'
@@ -36,6 +37,7 @@ type Options = {
   readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler'>
   readonly orm: MikroORM
   readonly logger: Logger
+  readonly keyring: Keyring
   /** The clock; the system's, if left out. */
   readonly now?: () => Date
   /** What is served; the service's own schema, if left out. */
@@ -58,6 +60,7 @@ export async function createApp({
   config,
   orm,
   logger,
+  keyring,
   now = () => new Date(),
   schema: given,
   selections = ownSelections,
@@ -117,7 +120,7 @@ export async function createApp({
     })
     const { headers, id: requestId, trace } = request
     const locale = localeOf(headers['accept-language'])
-    const known = { locale, viewer: publicViewer, editions, em, now, cancellation, requestId, trace }
+    const known = { locale, viewer: publicViewer, editions, keyring, em, now, cancellation, requestId, trace }
     const viewing = viewerOf(request)
     return viewing instanceof Promise ? viewing.then((who) => ({ ...known, ...who })) : { ...known, ...viewing }
   }

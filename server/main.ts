@@ -5,6 +5,7 @@ import { destination, type Logger, pino } from 'pino'
 import { type Config, loadConfig } from './config.js'
 import { openDatabase } from './database/open-database.js'
 import { listenError } from './listen-error.js'
+import { openKeyring } from './secrets/open-keyring.js'
 import { StartupError } from './startup-error.js'
 
 // graphql looks at this once, when it is loaded: without it every type check is three times as slow.
@@ -29,11 +30,13 @@ async function start(config: Config, logger: Logger): Promise<string> {
   // Loading the modules takes longer than PostgreSQL takes to start: both at once, and compiled code is kept.
   enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/shenbao', import.meta.url)))
   const loading = Promise.all([import('./app.js'), import('./guideline/store-bundled-notices.js')])
+  const keys = openKeyring(config, logger)
+  opened.unshift(keys)
   const database = await openDatabase(config, logger, (error) => void stopAfter(error))
   opened.unshift(database)
   const [{ createApp }, { storeBundledNotices }] = await loading
   await storeBundledNotices(database.orm.em, logger)
-  const app = await createApp({ config, orm: database.orm, logger })
+  const app = await createApp({ config, orm: database.orm, logger, keyring: keys.keyring })
   opened.unshift(app)
   return await app.listen().catch((error) => {
     throw listenError(config, error)

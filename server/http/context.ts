@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Locale } from '../../schema/rules/localized-text.js'
 import type { Viewer } from '../access/viewer.js'
 import type { EditionRegister } from '../guideline/edition-register.js'
+import type { Keyring } from '../secrets/keyring.js'
 import type { Cancellation } from '../selection/cancellation.js'
 
 /** What a resolver knows of its request. */
@@ -11,6 +12,8 @@ export type Context = {
   /** Who asks: the public unless the request has a session's token. */
   readonly viewer: Viewer
   readonly editions: EditionRegister
+  /** What personal values are sealed and found with. */
+  readonly keyring: Keyring
   /**
    * A new EntityManager that finds and changes the rows that this caller may see, and no others (`policyEm`). Every use
    * case has one of its own: what one of them changed and didn't store is nothing to the next.

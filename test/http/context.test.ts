@@ -5,6 +5,8 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../../server/app.js'
 import type { Context } from '../../server/http/context.js'
+import { newKeySet } from '../../server/secrets/key-material.js'
+import { Keyring } from '../../server/secrets/keyring.js'
 import { Book, type Library, librarySchema, librarySelections, openLibrary } from '../selection/library.js'
 
 let library: Library
@@ -17,6 +19,7 @@ beforeAll(async () => {
   app = await createApp({
     config: { host: '127.0.0.1', port: 0, bodyLimit: 10_000, corsOrigins: [], databasePooler: 'none' },
     orm: library.orm,
+    keyring: new Keyring(newKeySet()),
     logger: pino({ level: 'silent' }),
     schema: makeSchema(),
     selections: librarySelections,

@@ -4,6 +4,8 @@ import { type App, createApp } from '../../server/app.js'
 import { loadConfig } from '../../server/config.js'
 import { connectOrm } from '../../server/database/connect.js'
 import { entities } from '../../server/database/entities.js'
+import { newKeySet } from '../../server/secrets/key-material.js'
+import { Keyring } from '../../server/secrets/keyring.js'
 import { unshown } from '../../server/selection/selection.js'
 import { createTestDatabase } from '../support/test-database.js'
 
@@ -33,7 +35,13 @@ export async function startLoggedApp({ schema, ...options }: Options = {}): Prom
   const logger = pino({ level: 'trace' }, { write })
   const address = { connectionString: database.url }
   const orm = await connectOrm(address, { entities, poolSize: 2, statementTimeoutMs: 0, logger })
-  const app = await createApp({ config, orm, logger, ...(schema && { schema, selections: entities.map(unshown) }) })
+  const app = await createApp({
+    config,
+    orm,
+    logger,
+    keyring: new Keyring(newKeySet()),
+    ...(schema && { schema, selections: entities.map(unshown) }),
+  })
   const close = async () => {
     await app.close()
     await orm.close(true)

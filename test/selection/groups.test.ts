@@ -4,6 +4,8 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../server/app.js'
 import { foldSql, type KeptCounts, keptCountsSql } from '../../server/database/kept-counts.js'
+import { newKeySet } from '../../server/secrets/key-material.js'
+import { Keyring } from '../../server/secrets/keyring.js'
 import { type Condition, groups, one, page } from '../../server/selection/intent.js'
 import { everyRow, leaf, type Policy, selection } from '../../server/selection/selection.js'
 import { fromContext, type ReadContext, sql } from '../../server/selection/sql.js'
@@ -235,6 +237,7 @@ test('the service folds the counts of its selections while it runs', async () =>
   const app = await createApp({
     config: { host: '127.0.0.1', port: 0, bodyLimit: 100_000, corsOrigins: [], databasePooler: 'none' },
     orm: library.orm,
+    keyring: new Keyring(newKeySet()),
     logger: pino({ level: 'silent' }),
     schema: makeSchema(),
     selections: selectionsUnder(everyRow),

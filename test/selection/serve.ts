@@ -14,6 +14,8 @@ import { KnownReads } from '../../server/http/known-reads.js'
 import { limits } from '../../server/http/limits.js'
 import { localeOf } from '../../server/http/locale.js'
 import { logRequests } from '../../server/http/request-log.js'
+import { newKeySet } from '../../server/secrets/key-material.js'
+import { Keyring } from '../../server/secrets/keyring.js'
 import { passThroughPlugin } from '../../server/selection/answer/pass-through.plugin.js'
 import { Cancellation } from '../../server/selection/cancellation.js'
 import { policyEm } from '../../server/selection/policy/policy-filter.js'
@@ -88,6 +90,7 @@ export async function serve({
   logRequests(server, logger)
   answerFailures(server, logger)
   const editions = new EditionRegister(orm)
+  const keyring = new Keyring(newKeySet())
   function em(this: Context) {
     if (!engine) throw new Error('Without selections there are no policies to write under.')
     return policyEm(orm, engine.model, this)
@@ -101,7 +104,7 @@ export async function serve({
       const cancellation = new Cancellation()
       reply.raw.once('close', () => reply.raw.writableFinished || cancellation.cancel())
       const locale = localeOf(headers['accept-language'])
-      const base = { locale, editions, em, now, cancellation, requestId: id, trace }
+      const base = { locale, editions, keyring, em, now, cancellation, requestId: id, trace }
       return Object.assign({ ...base, viewer: publicViewer }, { viewer: headers['x-viewer'] ?? '' })
     },
   })

@@ -4,12 +4,16 @@ import { createApp } from '../../server/app.js'
 import { loadConfig } from '../../server/config.js'
 import { connectOrm } from '../../server/database/connect.js'
 import { entities } from '../../server/database/entities.js'
+import { newKeySet } from '../../server/secrets/key-material.js'
+import { Keyring } from '../../server/secrets/keyring.js'
 import { createTestDatabase, type TestDatabase } from './test-database.js'
 
 export interface TestApp {
   /** The service's address without a path. */
   url: string
   orm: MikroORM
+  /** Keys of its own. */
+  keyring: Keyring
   database: TestDatabase
   close(): Promise<void>
 }
@@ -31,11 +35,18 @@ export async function startTestApp(
   const { databasePoolSize: poolSize, databasePooler: pooler, statementTimeoutMs } = config
   const address = { connectionString: database.url }
   const orm = await connectOrm(address, { entities, poolSize, pooler, statementTimeoutMs, logger })
-  const app = await createApp({ config, orm, logger, ...(typeof options === 'function' ? options(orm) : options) })
+  const keyring = new Keyring(newKeySet())
+  const app = await createApp({
+    config,
+    orm,
+    logger,
+    keyring,
+    ...(typeof options === 'function' ? options(orm) : options),
+  })
   const close = async () => {
     await app.close()
     await orm.close(true)
     await database.drop()
   }
-  return { url: await app.listen(), orm, database, close }
+  return { url: await app.listen(), orm, keyring, database, close }
 }

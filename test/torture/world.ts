@@ -3,6 +3,8 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { createApp } from '../../server/app.js'
+import { newKeySet } from '../../server/secrets/key-material.js'
+import { Keyring } from '../../server/secrets/keyring.js'
 import type { EntityDeclaration } from '../../server/selection/selection.js'
 import { serve } from '../selection/serve.js'
 import { query } from '../support/test-database.js'
@@ -52,7 +54,16 @@ export async function startServices({ orm, databaseUrl, makeSchema, selections, 
   const logger = pino({ level: 'error' }, { write })
   const config = { host: '127.0.0.1', port: 0, bodyLimit: 2 ** 20, corsOrigins: [], databasePooler: 'none' as const }
   const viewerOf = ({ headers }: { headers: IncomingHttpHeaders }) => ({ viewer: headers['x-viewer'] ?? '' })
-  const app = await createApp({ config, orm, logger, now, schema: makeSchema(), selections, viewerOf })
+  const app = await createApp({
+    config,
+    orm,
+    logger,
+    keyring: new Keyring(newKeySet()),
+    now,
+    schema: makeSchema(),
+    selections,
+    viewerOf,
+  })
   const completed = await serve({ schema: makeSchema(), orm, selections, passThrough: false, logger, now })
   const withoutEngine = await serve({ schema: oracle, orm, now })
   return {

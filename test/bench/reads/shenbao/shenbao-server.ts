@@ -4,6 +4,8 @@ import { buildSchemaSync } from 'type-graphql'
 import { createApp } from '../../../../server/app.js'
 import { connectOrm } from '../../../../server/database/connect.js'
 import { directResolvers } from '../../../../server/direct-resolvers.js'
+import { newKeySet } from '../../../../server/secrets/key-material.js'
+import { Keyring } from '../../../../server/secrets/keyring.js'
 import { Application, BudgetLine, Organisation, Partner, Person, Personnel, Review } from './application.entity.js'
 import { ApplicationResolver } from './application.resolver.js'
 import { applicationSelections, type DistrictViewer } from './application.selection.js'
@@ -34,6 +36,7 @@ const app = await createApp({
   config: { host: '127.0.0.1', port: 0, bodyLimit: 1_048_576, corsOrigins: [], databasePooler: 'none' },
   orm,
   logger,
+  keyring: new Keyring(newKeySet()),
   schema: directResolvers(buildSchemaSync({ resolvers, validate: false }), resolvers),
   selections: applicationSelections,
   viewerOf: () => viewer,
