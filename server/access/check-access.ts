@@ -8,9 +8,10 @@ import {
   isScalarType,
 } from 'graphql'
 import { type EntityDeclaration, everyRow } from '../selection/selection.js'
+import { maskProblems } from './check-masks.js'
 import { fields, whole } from './fields.js'
 import { operations } from './operations.js'
-import { rows } from './rows.js'
+import { rowPolicy, rows } from './rows.js'
 
 /**
  * Default deny: compares the access tables with what is served.
@@ -18,7 +19,12 @@ import { rows } from './rows.js'
  * entity, type or field, with the file to write in
  */
 export function checkAccess(schema: GraphQLSchema, selections: readonly EntityDeclaration[]): void {
-  const problems = [...operationProblems(schema), ...fieldProblems(schema), ...rowProblems(selections)]
+  const problems = [
+    ...operationProblems(schema),
+    ...fieldProblems(schema),
+    ...rowProblems(selections),
+    ...maskProblems(schema, selections),
+  ]
   if (problems.length === 0) return
   throw new Error(
     `The access tables don't fit what is served:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
@@ -95,14 +101,16 @@ function rowProblems(selections: readonly EntityDeclaration[]): string[] {
         ? policy === everyRow
         : 'partOf' in rule
           ? isPartOf(policy, rule.partOf)
-          : typeof policy === 'function'
+          : policy === rowPolicy(name)
     if (!fits) problems.push(`${name}: its selection has another policy than ${file} says.`)
+    if (rule !== everyRow && fields[declaration.type] === whole)
+      problems.push(`${declaration.type}: not everybody sees its rows, so name its fields in server/access/fields.ts.`)
   }
   return problems
 }
 
-function isPartOf(policy: unknown, whole: string): boolean {
-  return typeof policy === 'object' && policy !== null && (policy as { whole?: { name: string } }).whole?.name === whole
+function isPartOf(policy: unknown, of: string): boolean {
+  return typeof policy === 'object' && policy !== null && (policy as { whole?: { name: string } }).whole?.name === of
 }
 
 function differences(served: readonly string[], ruled: readonly string[], file: string): string[] {

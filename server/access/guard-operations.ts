@@ -7,10 +7,12 @@ import type { Viewer } from './viewer.js'
 
 /** Has every operation that isn't for everyone ask the access table first, whatever resolves it. */
 export function guardOperations(schema: GraphQLSchema): GraphQLSchema {
-  for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const rule = operations[`${root?.name}.${field.name}`] ?? {}
-      if (!rule.PUBLIC) field.resolve = guarded(rule, field.resolve ?? defaultFieldResolver)
+      if (rule.PUBLIC) continue
+      field.resolve = guarded(rule, field.resolve ?? defaultFieldResolver)
+      if (field.subscribe) field.subscribe = guarded(rule, field.subscribe)
     }
   }
   return schema

@@ -97,14 +97,23 @@ export const rows: Readonly<Record<string, RowRules>> = {
   Member: 'SERVICE',
 }
 
-/** The row rules of an entity as the policy of its selection. @throws Error for one whose rules are of another form */
+const policies = new Map<string, Policy>()
+
+/**
+ * The row rules of an entity as the policy of its selection, the same one each time.
+ * @throws Error for one whose rules are of another form, when the policy is asked for a condition
+ */
 export function rowPolicy(entity: string): Policy {
-  return (row) => {
-    const rules = rows[entity]
-    if (!Array.isArray(rules)) throw new Error(`server/access/rows.ts has no list of reasons for ${entity}.`)
-    return sql`(${join(
-      rules.map((rule: RowRule) => rule.sql(row, rule.roles)),
-      ' or ',
-    )})`
-  }
+  const policy = policies.get(entity) ?? ((row) => conditionOf(entity, row))
+  policies.set(entity, policy)
+  return policy
+}
+
+function conditionOf(entity: string, row: Row): Sql {
+  const rules = rows[entity]
+  if (!Array.isArray(rules)) throw new Error(`server/access/rows.ts has no list of reasons for ${entity}.`)
+  return sql`(${join(
+    rules.map((rule: RowRule) => rule.sql(row, rule.roles)),
+    ' or ',
+  )})`
 }
