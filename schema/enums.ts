@@ -71,6 +71,38 @@ export type Role = (typeof roles)[number]
 export const memberRights = ['MANAGE', 'EDIT', 'SUBMIT', 'READ'] as const
 export type MemberRight = (typeof memberRights)[number]
 
+/** What an uploaded file is for. */
+export const documentPurposes = ['REGISTER_IMPORT', 'EVIDENCE'] as const
+export type DocumentPurpose = (typeof documentPurposes)[number]
+
+/** Whether an uploaded file has come. */
+export const documentStates = ['PENDING', 'STORED', 'REFUSED'] as const
+export type DocumentState = (typeof documentStates)[number]
+
+/** What the search for malware in an uploaded file came to. */
+export const scanStates = ['NOT_SCANNED', 'CLEAN', 'INFECTED'] as const
+export type ScanState = (typeof scanStates)[number]
+
 /** How far the authority of its jurisdiction has checked an organisation's registration. */
 export const verificationStates = ['PENDING', 'VERIFIED', 'REFUSED'] as const
 export type VerificationState = (typeof verificationStates)[number]
+
+/** The registers of a city's programme office: integrity records, and the ledger of projects. */
+export const registers = ['INTEGRITY', 'LEDGER'] as const
+export type Register = (typeof registers)[number]
+
+/** Whom an integrity record is about. */
+export const recordSubjects = ['UNIT', 'PERSON'] as const
+export type RecordSubject = (typeof recordSubjects)[number]
+
+/** What an integrity record says: bad credit (notice, 一（三）4) or a breach of research integrity (一（四）1). */
+export const integrityRecordKinds = ['BAD_CREDIT', 'INTEGRITY_BREACH'] as const
+export type IntegrityRecordKind = (typeof integrityRecordKinds)[number]
+
+/** How far a project is; the last three have ended. */
+export const projectStates = ['ACTIVE', 'MIDTERM', 'ACCEPTANCE', 'CLOSED', 'TERMINATED', 'REVOKED'] as const
+export type ProjectState = (typeof projectStates)[number]
+
+/** Whether what an import brought is in the register. */
+export const importStates = ['DONE', 'UNDONE'] as const
+export type ImportState = (typeof importStates)[number]

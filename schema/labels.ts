@@ -24,11 +24,28 @@ export const labels = {
     WINDOW: { 'zh-CN': '集中申报', en: 'dated window' },
     ALL_YEAR: { 'zh-CN': '全年储备', en: 'all-year pool' },
   } satisfies Labels<enums.CallKind>,
+  DocumentPurpose: {
+    REGISTER_IMPORT: { 'zh-CN': '登记数据导入', en: 'import of a register' },
+    EVIDENCE: { 'zh-CN': '证明材料', en: 'evidence' },
+  } satisfies Labels<enums.DocumentPurpose>,
+  DocumentState: {
+    PENDING: { 'zh-CN': '待上传', en: 'to be uploaded' },
+    STORED: { 'zh-CN': '已收存', en: 'stored' },
+    REFUSED: { 'zh-CN': '已拒收', en: 'refused for its content' },
+  } satisfies Labels<enums.DocumentState>,
   FundingMode: {
     DIRECT: { 'zh-CN': '直接补助', en: 'direct grant' },
     POST_COMPLETION: { 'zh-CN': '后补助', en: 'grant after completion' },
     STAGED: { 'zh-CN': '分段补助', en: 'staged grant' },
   } satisfies Labels<enums.FundingMode>,
+  ImportState: {
+    DONE: { 'zh-CN': '已导入', en: 'done' },
+    UNDONE: { 'zh-CN': '已撤回', en: 'undone' },
+  } satisfies Labels<enums.ImportState>,
+  IntegrityRecordKind: {
+    BAD_CREDIT: { 'zh-CN': '不良信用记录', en: 'bad credit record' },
+    INTEGRITY_BREACH: { 'zh-CN': '违反科研诚信', en: 'breach of research integrity' },
+  } satisfies Labels<enums.IntegrityRecordKind>,
   MemberRight: {
     MANAGE: { 'zh-CN': '管理', en: 'manage' },
     EDIT: { 'zh-CN': '编辑', en: 'edit' },
@@ -62,6 +79,22 @@ export const labels = {
     INDUSTRIALISATION: { code: '4', 'zh-CN': '产业化', en: 'industrialisation' },
     OTHER: { code: '5', 'zh-CN': '其他', en: 'other' },
   } satisfies Labels<enums.ProjectStage>,
+  ProjectState: {
+    ACTIVE: { 'zh-CN': '在研', en: 'under way' },
+    MIDTERM: { 'zh-CN': '中期检查', en: 'midterm review' },
+    ACCEPTANCE: { 'zh-CN': '验收中', en: 'acceptance' },
+    CLOSED: { 'zh-CN': '已结题', en: 'closed' },
+    TERMINATED: { 'zh-CN': '已终止', en: 'terminated' },
+    REVOKED: { 'zh-CN': '已撤销', en: 'revoked' },
+  } satisfies Labels<enums.ProjectState>,
+  RecordSubject: {
+    UNIT: { 'zh-CN': '单位', en: 'organisation' },
+    PERSON: { 'zh-CN': '个人', en: 'person' },
+  } satisfies Labels<enums.RecordSubject>,
+  Register: {
+    INTEGRITY: { 'zh-CN': '信用与诚信记录', en: 'integrity records' },
+    LEDGER: { 'zh-CN': '项目台账', en: 'project ledger' },
+  } satisfies Labels<enums.Register>,
   Requirement: {
     REQUIRED: { 'zh-CN': '必须提交', en: 'required' },
     NOT_REQUIRED: { 'zh-CN': '无须提交', en: 'not required' },
@@ -88,6 +121,11 @@ export const labels = {
     JUDGE: { 'zh-CN': '人工判断', en: 'judged by a person' },
     ROUTE: { 'zh-CN': '决定去向，不作限制', en: 'routes, never refuses' },
   } satisfies Labels<enums.RuleLevel>,
+  ScanState: {
+    NOT_SCANNED: { 'zh-CN': '未查毒', en: 'not scanned' },
+    CLEAN: { 'zh-CN': '未发现恶意代码', en: 'no malware found' },
+    INFECTED: { 'zh-CN': '含恶意代码', en: 'malware found' },
+  } satisfies Labels<enums.ScanState>,
   VerificationState: {
     PENDING: { 'zh-CN': '待核验', en: 'to be verified' },
     VERIFIED: { 'zh-CN': '已核验', en: 'verified' },

@@ -25,16 +25,27 @@ export const CallKindEnum = labelled(
   'CallKind',
   'A dated window, or the pool that is open all year (notice, 一（五）).',
 )
+export const DocumentPurposeEnum = labelled('DocumentPurpose', 'What an uploaded file is for.')
+export const DocumentStateEnum = labelled('DocumentState', 'Whether an uploaded file has come.')
 export const FundingModeEnum = labelled('FundingMode', 'How public money is paid (notice, 一（一）3).')
+export const ImportStateEnum = labelled('ImportState', 'Whether what an import brought is in the register.')
+export const IntegrityRecordKindEnum = labelled(
+  'IntegrityRecordKind',
+  'Bad credit (notice, 一（三）4) or a breach of research integrity (一（四）1).',
+)
 export const MemberRightEnum = labelled('MemberRight', 'What a member may do for an organisation; everyone may read.')
 export const OfficeRoleEnum = labelled('OfficeRole', 'What an office is there for (notice, 二（三）).')
 export const OutcomeEnum = labelled('Outcome', 'What a rule says of the facts given.')
 export const ParameterTypeEnum = labelled('ParameterType', 'Type of a parameter.')
 export const ProjectStageEnum = labelled('ProjectStage', 'Stage that the research has reached (form, section 1).')
+export const ProjectStateEnum = labelled('ProjectState', 'How far a project is; the last three have ended.')
+export const RecordSubjectEnum = labelled('RecordSubject', 'Whom a record is about.')
+export const RegisterEnum = labelled('Register', 'A register of a city’s programme office.')
 export const RequirementEnum = labelled('Requirement', 'Whether something has to be handed in.')
 export const RoleEnum = labelled('Role', 'What a caller may be.')
 export const RouteOutcomeEnum = labelled('RouteOutcome', 'What the search for recommending authorities came to.')
 export const RuleLevelEnum = labelled('RuleLevel', 'What a failed rule does.')
+export const ScanStateEnum = labelled('ScanState', 'What the search for malware in an uploaded file came to.')
 export const VerdictResultEnum = labelled('VerdictResult', 'What all findings together say.')
 export const VerificationStateEnum = labelled(
   'VerificationState',
