@@ -5,9 +5,12 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { checkAccess } from './access/check-access.js'
-import { publicViewer } from './access/viewer.js'
+import { publicViewer, type Viewer } from './access/viewer.js'
 import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
+import { documentRoutes } from './document/document.route.js'
+import { Files } from './document/files.js'
+import { startSweeping } from './document/sweep-uploads.js'
 import { EditionRegister } from './guideline/edition-register.js'
 import { createApollo } from './http/apollo.js'
 import { answerClientError } from './http/client-error.js'
@@ -34,7 +37,8 @@ import type { EntityDeclaration } from './selection/selection.js'
 import { selections as ownSelections } from './selections.js'
 
 type Options = {
-  readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler'>
+  readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler' | 'dataDir'> &
+    Partial<Pick<Config, 'publicUrl'>>
   readonly orm: MikroORM
   readonly logger: Logger
   readonly keyring: Keyring
@@ -66,8 +70,9 @@ export async function createApp({
   selections = ownSelections,
   viewerOf = () => ({ viewer: publicViewer }),
 }: Options): Promise<App> {
-  const { host, port, bodyLimit, corsOrigins, databasePooler } = config
+  const { host, port, bodyLimit, corsOrigins, databasePooler, dataDir, publicUrl } = config
   const editions = new EditionRegister(orm)
+  const files = new Files({ dataDir, publicUrl, secrets: () => keyring.secrets('upload') })
   const running = new Set<Cancellation>()
   let draining = false
 
@@ -107,6 +112,14 @@ export async function createApp({
   const knownReads = new KnownReads(schema, documents, engine)
   graphqlRoute(server, { apollo, knownReads, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
 
+  documentRoutes(server, { orm, files, now, accountOf, patience: patience.pause })
+  const sweeping = startSweeping({ orm, files, now, logger })
+
+  async function accountOf(request: FastifyRequest): Promise<string | null> {
+    const { viewer } = (await viewerOf(request)) as { viewer?: Viewer }
+    return viewer?.account ?? null
+  }
+
   function em(this: Context) {
     return policyEm(orm, engine.model, this)
   }
@@ -120,7 +133,7 @@ export async function createApp({
     })
     const { headers, id: requestId, trace } = request
     const locale = localeOf(headers['accept-language'])
-    const known = { locale, viewer: publicViewer, editions, keyring, em, now, cancellation, requestId, trace }
+    const known = { locale, viewer: publicViewer, editions, keyring, files, em, now, cancellation, requestId, trace }
     const viewing = viewerOf(request)
     return viewing instanceof Promise ? viewing.then((who) => ({ ...known, ...who })) : { ...known, ...viewing }
   }
@@ -136,6 +149,7 @@ export async function createApp({
       await server.close()
       clearTimeout(deadline)
       await folding.stop()
+      await sweeping.stop()
       await apollo.stop()
     },
   }

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { guardOperations } from './access/guard-operations.js'
 import { directResolvers } from './direct-resolvers.js'
+import { DocumentResolver } from './document/document.resolver.js'
 import { EligibilityResolver } from './eligibility/eligibility.resolver.js'
 import { VerdictResolver } from './eligibility/verdict.resolver.js'
 import { GuidelineResolver } from './guideline/guideline.resolver.js'
@@ -9,7 +10,14 @@ import { EnumLabelsResolver } from './http/enum-labels.resolver.js'
 import { localizeFields } from './http/localize-fields.js'
 import { NodeResolver } from './http/node.resolver.js'
 
-const resolvers = [GuidelineResolver, EligibilityResolver, VerdictResolver, EnumLabelsResolver, NodeResolver] as const
+const resolvers = [
+  GuidelineResolver,
+  EligibilityResolver,
+  VerdictResolver,
+  EnumLabelsResolver,
+  NodeResolver,
+  DocumentResolver,
+] as const
 
 /** The executable schema, from the classes in schema/types and the resolvers; every resolver is listed here. */
 export function buildSchema(): GraphQLSchema {

@@ -1,8 +1,13 @@
 import { accountEntities } from './account/account.entity.js'
 import { applicantEntities } from './applicant/applicant.entity.js'
+import { documentSelections } from './document/document.selection.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
 
 import { unshown } from './selection/selection.js'
 
 /** How every entity of the service is read; each feature's selections are listed here. */
-export const selections = [...guidelineSelections, ...[...accountEntities, ...applicantEntities].map(unshown)]
+export const selections = [
+  ...documentSelections,
+  ...guidelineSelections,
+  ...[...accountEntities, ...applicantEntities].map(unshown),
+]

@@ -13,6 +13,22 @@ export type TypeRule = typeof whole | Readonly<Record<string, typeof shown | typ
  * nothing but their result and `errors` need no line.
  */
 export const fields: Readonly<Record<string, TypeRule>> = {
+  // Files: their contents come by downloadUrl, for whoever sees the row.
+  Document: {
+    id: shown,
+    purpose: shown,
+    fileName: shown,
+    mediaType: shown,
+    size: shown,
+    sha256: shown,
+    state: shown,
+    scan: shown,
+    createdAt: shown,
+    storedAt: shown,
+    downloadUrl: shown,
+  },
+  DocumentUpload: whole,
+
   // The notice, and what is computed from it and from the caller's own input.
   Area: whole,
   AttachmentFinding: whole,

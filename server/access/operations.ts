@@ -13,6 +13,13 @@ const everyone: OperationRule = { PUBLIC: noCondition }
  * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not.
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
+  'Mutation.requestUpload': {
+    APPLICANT_MEMBER: {
+      'zh-CN': '本单位的证明材料，且在该单位有编辑权限',
+      en: 'evidence of an organisation for which he has the right to edit',
+    },
+    PROGRAMME_OFFICE: { 'zh-CN': '本市的登记数据', en: 'registers of the city where he holds the role' },
+  },
   'Query.checkEligibility': everyone,
   'Query.enumLabels': everyone,
   'Query.guideline': everyone,

@@ -1,6 +1,7 @@
 import { accountEntities } from '../account/account.entity.js'
 import { applicantEntities } from '../applicant/applicant.entity.js'
+import { documentEntities } from '../document/document.entity.js'
 import { guidelineEntities } from '../guideline/guideline.entity.js'
 
 /** Every entity of the service. */
-export const entities = [...accountEntities, ...applicantEntities, ...guidelineEntities]
+export const entities = [...accountEntities, ...applicantEntities, ...documentEntities, ...guidelineEntities]

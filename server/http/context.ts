@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Locale } from '../../schema/rules/localized-text.js'
 import type { Viewer } from '../access/viewer.js'
+import type { Files } from '../document/files.js'
 import type { EditionRegister } from '../guideline/edition-register.js'
 import type { Keyring } from '../secrets/keyring.js'
 import type { Cancellation } from '../selection/cancellation.js'
@@ -14,6 +15,8 @@ export type Context = {
   readonly editions: EditionRegister
   /** What personal values are sealed and found with. */
   readonly keyring: Keyring
+  /** The contents of uploaded files. */
+  readonly files: Files
   /**
    * A new EntityManager that finds and changes the rows that this caller may see, and no others (`policyEm`). Every use
    * case has one of its own: what one of them changed and didn't store is nothing to the next.

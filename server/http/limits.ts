@@ -31,6 +31,8 @@ export const limits = {
 export const patience = {
   /** For a whole request to arrive; slow senders would hold sockets. */
   receive: 30_000,
+  /** Between two pieces of a file that is uploaded. */
+  pause: 30_000,
   /** For running requests to finish after `close()`: the process promises to end within 5 s, its database included. */
   drain: 2_500,
   /** For the database to answer a readiness probe. */

@@ -1,12 +1,13 @@
 /**
  * What keys are for, and the algorithm of a new key of each: `personal` and `mail` seal texts, `blind-index` makes sealed
- * values findable, `session` signs sessions' tokens, `audit` signs the heads of the audit trail.
+ * values findable, `session` signs sessions' tokens, `upload` the addresses that files come and go by, `audit` signs the heads of the audit trail.
  */
 export const purposes = {
   personal: 'AES-256-GCM',
   'blind-index': 'HMAC-SHA-256',
   session: 'HMAC-SHA-256',
   mail: 'AES-256-GCM',
+  upload: 'HMAC-SHA-256',
   audit: 'Ed25519',
 } as const
 

@@ -17,7 +17,14 @@ const given: { context: Context; info: GraphQLResolveInfo }[] = []
 beforeAll(async () => {
   library = await openLibrary()
   app = await createApp({
-    config: { host: '127.0.0.1', port: 0, bodyLimit: 10_000, corsOrigins: [], databasePooler: 'none' },
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      bodyLimit: 10_000,
+      corsOrigins: [],
+      databasePooler: 'none',
+      dataDir: '.data',
+    },
     orm: library.orm,
     keyring: new Keyring(newKeySet()),
     logger: pino({ level: 'silent' }),

@@ -235,7 +235,14 @@ describe.each(Object.entries(policies))('books for %s', (_name, { policy, visibl
 
 test('the service folds the counts of its selections while it runs', async () => {
   const app = await createApp({
-    config: { host: '127.0.0.1', port: 0, bodyLimit: 100_000, corsOrigins: [], databasePooler: 'none' },
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      bodyLimit: 100_000,
+      corsOrigins: [],
+      databasePooler: 'none',
+      dataDir: '.data',
+    },
     orm: library.orm,
     keyring: new Keyring(newKeySet()),
     logger: pino({ level: 'silent' }),

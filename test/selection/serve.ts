@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { PoolClient } from 'pg'
 import { type Logger, pino } from 'pino'
 import { publicViewer } from '../../server/access/viewer.js'
+import { Files } from '../../server/document/files.js'
 import { EditionRegister } from '../../server/guideline/edition-register.js'
 import { createApollo } from '../../server/http/apollo.js'
 import type { Context } from '../../server/http/context.js'
@@ -91,6 +92,7 @@ export async function serve({
   answerFailures(server, logger)
   const editions = new EditionRegister(orm)
   const keyring = new Keyring(newKeySet())
+  const files = new Files({ dataDir: '.data', secrets: () => [] })
   function em(this: Context) {
     if (!engine) throw new Error('Without selections there are no policies to write under.')
     return policyEm(orm, engine.model, this)
@@ -104,7 +106,7 @@ export async function serve({
       const cancellation = new Cancellation()
       reply.raw.once('close', () => reply.raw.writableFinished || cancellation.cancel())
       const locale = localeOf(headers['accept-language'])
-      const base = { locale, editions, keyring, em, now, cancellation, requestId: id, trace }
+      const base = { locale, editions, keyring, files, em, now, cancellation, requestId: id, trace }
       return Object.assign({ ...base, viewer: publicViewer }, { viewer: headers['x-viewer'] ?? '' })
     },
   })

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { pino } from 'pino'
 import { createApp } from '../../server/app.js'
@@ -15,6 +18,8 @@ export interface TestApp {
   /** Keys of its own. */
   keyring: Keyring
   database: TestDatabase
+  /** Its DATA_DIR, which ends with it. */
+  dataDir: string
   close(): Promise<void>
 }
 
@@ -30,7 +35,9 @@ export async function startTestApp(
   options: TestAppOptions | ((orm: MikroORM) => TestAppOptions) = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase()
-  const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: database.url, ...environment })
+  const dataDir = mkdtempSync(join(tmpdir(), 'shenbao-app-'))
+  const defaults = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: database.url, DATA_DIR: dataDir }
+  const config = loadConfig({ ...defaults, ...environment })
   const logger = pino({ level: config.logLevel })
   const { databasePoolSize: poolSize, databasePooler: pooler, statementTimeoutMs } = config
   const address = { connectionString: database.url }
@@ -47,6 +54,7 @@ export async function startTestApp(
     await app.close()
     await orm.close(true)
     await database.drop()
+    rmSync(dataDir, { recursive: true, force: true })
   }
-  return { url: await app.listen(), orm, keyring, database, close }
+  return { url: await app.listen(), orm, keyring, database, dataDir, close }
 }

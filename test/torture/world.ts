@@ -52,7 +52,14 @@ export async function startServices({ orm, databaseUrl, makeSchema, selections, 
     masked.push(error?.message ?? line)
   }
   const logger = pino({ level: 'error' }, { write })
-  const config = { host: '127.0.0.1', port: 0, bodyLimit: 2 ** 20, corsOrigins: [], databasePooler: 'none' as const }
+  const config = {
+    host: '127.0.0.1',
+    port: 0,
+    bodyLimit: 2 ** 20,
+    corsOrigins: [],
+    databasePooler: 'none' as const,
+    dataDir: '.data',
+  }
   const viewerOf = ({ headers }: { headers: IncomingHttpHeaders }) => ({ viewer: headers['x-viewer'] ?? '' })
   const app = await createApp({
     config,

@@ -149,6 +149,8 @@ export type ErrorCode =
   | 'AMOUNT_TOO_LARGE'
   /** More than two decimals of yuan; nothing is rounded. 金额超过两位小数；系统不作四舍五入。 */
   | 'AMOUNT_TOO_PRECISE'
+  /** No such organisation, or not one that the caller acts for. 没有该单位，或当前账号不属于该单位。 */
+  | 'APPLICANT_UNKNOWN'
   /** The guideline has no attachment of this code. 指南中没有该附件代码。 */
   | 'ATTACHMENT_UNKNOWN'
   /** The HTTP request is not a GraphQL request. 该 HTTP 请求不是 GraphQL 请求。 */
@@ -163,6 +165,8 @@ export type ErrorCode =
   | 'CALL_UNKNOWN'
   /** The guideline has no such category. 指南中没有该计划类别。 */
   | 'CATEGORY_UNKNOWN'
+  /** No such city, or not one that the caller acts in. 没有该城市，或当前账号在该市没有职责。 */
+  | 'CITY_UNKNOWN'
   /** The count is too large to be true. 数量过大。 */
   | 'COUNT_TOO_LARGE'
   /** A page of another site may not ask. 不接受其他网站的页面发来的请求。 */
@@ -187,6 +191,34 @@ export type ErrorCode =
   | 'FACT_TYPE'
   /** Not one of the values a fact can have. 不是该事实可取的值。 */
   | 'FACT_VALUE_UNKNOWN'
+  /** The address of the file has expired. 文件地址已过期。 */
+  | 'FILE_ADDRESS_EXPIRED'
+  /** The address of the file was changed, or is another’s. 文件地址被改动，或属于他人。 */
+  | 'FILE_ADDRESS_INVALID'
+  /** Another content is stored at this address. 该地址已收存另一份内容。 */
+  | 'FILE_ALREADY_STORED'
+  /** The content doesn’t have the announced SHA-256. 内容与所填的 SHA-256 不符。 */
+  | 'FILE_DIGEST_DIFFERS'
+  /** Not a SHA-256 in hexadecimal. 不是十六进制的 SHA-256。 */
+  | 'FILE_DIGEST_MALFORMED'
+  /** The file is empty. 文件为空。 */
+  | 'FILE_EMPTY'
+  /** The file carries malware. 文件含有恶意代码。 */
+  | 'FILE_INFECTED'
+  /** Not a file’s name. 不是文件名。 */
+  | 'FILE_NAME_MALFORMED'
+  /** The file hasn’t been uploaded, or was refused. 文件尚未上传，或已被拒收。 */
+  | 'FILE_NOT_STORED'
+  /** The file was refused for its content before. 文件此前因内容不符被拒收。 */
+  | 'FILE_REFUSED'
+  /** Less came than was announced. 收到的内容少于所填的大小。 */
+  | 'FILE_SIZE_DIFFERS'
+  /** The file is larger than allowed or announced. 文件超过上限或所填的大小。 */
+  | 'FILE_TOO_LARGE'
+  /** A file of this type isn’t taken here, or its content is not what its name says. 此处不接受该类型的文件，或内容与扩展名不符。 */
+  | 'FILE_TYPE_NOT_ALLOWED'
+  /** No such file, or not for the caller to see. 没有该文件，或无权查看。 */
+  | 'FILE_UNKNOWN'
   /** The caller’s roles don’t allow it. 当前角色无权进行该操作。 */
   | 'FORBIDDEN'
   /** The all-year pool counts from the formal check, whose time is missing. 全年储备须提供形式审查通过的时间。 */
@@ -233,6 +265,8 @@ export type ErrorCode =
   | 'TOO_MANY_ALIASES'
   /** An operation has too many directives. 一次操作中的指令过多。 */
   | 'TOO_MANY_DIRECTIVES'
+  /** Too many uploads were asked for and not made. 已申请而未完成的上传过多。 */
+  | 'TOO_MANY_UPLOADS'
   /** Somebody has to be signed in, or the session is over. 须先登录，或登录已失效。 */
   | 'UNAUTHENTICATED'
   /** A POST has to be application/json. POST 请求须为 application/json。 */

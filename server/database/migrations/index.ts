@@ -3,6 +3,7 @@ import type { Migration } from '@mikro-orm/migrations'
 import { Migration20261123090000 } from './migration-20261123090000-guideline.js'
 import { Migration20261123200000 } from './migration-20261123200000-account.js'
 import { Migration20261123200100 } from './migration-20261123200100-auth.js'
+import { Migration20261123200150 } from './migration-20261123200150-document.js'
 import { Migration20261123200600 } from './migration-20261123200600-mail.js'
 
 /** Every migration, oldest first; a class's name is its id in the database. Append only: released ones never change. */
@@ -10,5 +11,6 @@ export const migrations: Constructor<Migration>[] = [
   Migration20261123090000,
   Migration20261123200000,
   Migration20261123200100,
+  Migration20261123200150,
   Migration20261123200600,
 ]

@@ -33,7 +33,14 @@ const orm = await connectOrm(
 )
 const viewer: DistrictViewer = { districts: JSON.parse(environment.VIEWER_DISTRICTS ?? '[]') }
 const app = await createApp({
-  config: { host: '127.0.0.1', port: 0, bodyLimit: 1_048_576, corsOrigins: [], databasePooler: 'none' },
+  config: {
+    host: '127.0.0.1',
+    port: 0,
+    bodyLimit: 1_048_576,
+    corsOrigins: [],
+    databasePooler: 'none',
+    dataDir: '.data',
+  },
   orm,
   logger,
   keyring: new Keyring(newKeySet()),

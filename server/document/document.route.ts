@@ -1,0 +1,99 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { requestError } from '../http/request-error.js'
+import { globalId } from '../selection/prepare/global-id.js'
+import { contentDisposition } from './content-disposition.js'
+import { Document } from './document.entity.js'
+import { fileRefusals } from './file-refusals.js'
+import type { Files } from './files.js'
+import { isKey } from './read-document.js'
+import { drain } from './receive-file.js'
+import type { Grant } from './signed-address.js'
+import { takeUpload } from './take-upload.js'
+
+type Options = {
+  readonly orm: MikroORM
+  readonly files: Files
+  readonly now: () => Date
+  /** The account whose session a request has; null if it has none. */
+  readonly accountOf: (request: FastifyRequest) => Promise<string | null>
+  /** How long a sender may pause, in milliseconds. */
+  readonly patience: number
+}
+
+type Addressed = { Params: { id: string }; Querystring: { expires?: unknown; signature?: unknown } }
+
+/** Bytes of a refused file that are still taken, so that its sender gets to read why. */
+const drained = 32 * 1024 * 1024
+
+const url = '/documents/:id'
+
+/**
+ * Files over HTTP, at the addresses that `requestUpload` and `Document.downloadUrl` give; whoever has one needs no session. PUT
+ * takes a file and may be repeated, until it is stored and afterwards; GET gives it out.
+ */
+export function documentRoutes(server: FastifyInstance, options: Options): void {
+  const { orm, files, now, accountOf, patience } = options
+
+  // In a scope of their own: here a body is a stream, whatever its type is called.
+  server.register(async (routes) => {
+    routes.removeAllContentTypeParsers()
+    routes.addContentTypeParser('*', (_request, _body, done) => done(null))
+
+    routes.put<Addressed>(url, async (request, reply) => {
+      try {
+        const asked = await find(request)
+        check({ action: 'upload', id: asked.id, size: asked.size, account: asked.uploadedBy.id }, request)
+        if (asked.uploadedBy.deactivatedAt) throw fileRefusals.addressExpired()
+        const account = await accountOf(request)
+        if (account !== null && account !== asked.uploadedBy.id) throw fileRefusals.ofAnother()
+        const { id, state, mediaType, size, sha256 } = await takeUpload(request, asked, options)
+        return { id: globalId('Document', id), state, mediaType, size, sha256 }
+      } catch (error) {
+        if (request.raw.destroyed && !request.raw.readableEnded) throw fileRefusals.aborted()
+        if (!request.raw.readableEnded) {
+          // What is still coming on this connection belongs to the refused request.
+          reply.header('connection', 'close')
+          await drain(request.raw, drained, patience)
+        }
+        throw error
+      }
+    })
+
+    routes.get<Addressed>(url, async (request, reply) => {
+      const { id, state, scan, fileName, mediaType, size } = await find(request)
+      check({ action: 'download', id }, request)
+      if (state !== 'STORED' || scan === 'INFECTED') throw fileRefusals.notStored()
+      reply
+        .header('content-type', mediaType)
+        .header('content-length', size)
+        .header('content-disposition', contentDisposition(fileName))
+        // Should a browser show it in spite of that: as a page of nobody's, which runs nothing.
+        .header('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
+      return reply.send(await files.read(id))
+    })
+
+    routes.route({
+      method: ['HEAD', 'POST', 'PATCH', 'DELETE'],
+      url,
+      handler(_request, reply) {
+        reply.header('allow', 'GET, PUT')
+        const messages = { 'zh-CN': '文件地址只接受 GET 与 PUT。', en: 'Addresses of files take GET and PUT.' }
+        throw requestError('METHOD_NOT_ALLOWED', messages, { status: 405 })
+      },
+    })
+  })
+
+  async function find({ params: { id } }: FastifyRequest<Addressed>): Promise<Document> {
+    const document = isKey(id) && (await orm.em.fork().findOne(Document, id, { populate: ['uploadedBy'] }))
+    if (!document) throw fileRefusals.unknown()
+    return document
+  }
+
+  function check(grant: Grant, { query: { expires, signature } }: FastifyRequest<Addressed>): void {
+    if (typeof expires !== 'string' || typeof signature !== 'string') throw fileRefusals.addressInvalid()
+    const fault = files.signer.check(grant, { expires, signature }, now())
+    if (fault === 'INVALID') throw fileRefusals.addressInvalid()
+    if (fault === 'EXPIRED') throw fileRefusals.addressExpired()
+  }
+}

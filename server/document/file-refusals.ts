@@ -1,0 +1,83 @@
+import type { GraphQLError } from 'graphql'
+import type { ErrorCode } from '../../schema/error-codes.js'
+import type { LocalizedText } from '../../schema/rules/localized-text.js'
+import { requestError } from '../http/request-error.js'
+import { bytes } from './bytes.js'
+
+/** Why a file isn't taken or given out over HTTP, each with what to do about it. */
+export const fileRefusals = {
+  unknown: () =>
+    refusal('FILE_UNKNOWN', 404, {
+      'zh-CN': '没有这个文件，或其上传期限已过。请用 requestUpload 重新申请上传。',
+      en: 'There is no such file, or the time to upload it is over. Ask for a new upload by requestUpload.',
+    }),
+  addressInvalid: () =>
+    refusal('FILE_ADDRESS_INVALID', 403, {
+      'zh-CN': '文件地址不完整或被改动。请原样使用接口给出的地址。',
+      en: 'The address of the file is incomplete or was changed. Use it exactly as the API gave it.',
+    }),
+  addressExpired: () =>
+    refusal('FILE_ADDRESS_EXPIRED', 403, {
+      'zh-CN': '文件地址已过期。上传请用 requestUpload 重新申请；下载请重新查询 downloadUrl。',
+      en: 'The address of the file has expired. To upload, ask again by requestUpload; to download, read downloadUrl again.',
+    }),
+  ofAnother: () =>
+    refusal('FILE_ADDRESS_INVALID', 403, {
+      'zh-CN': '该上传地址是给另一个账号的。请用当前账号申请上传，或不带登录凭据上传。',
+      en: 'The address was made for another account. Ask for an upload with this one, or upload without a session.',
+    }),
+  tooLarge: (size: number) =>
+    refusal('FILE_TOO_LARGE', 413, {
+      'zh-CN': `收到的内容超过申请上传时所填的大小（${bytes(size)['zh-CN']}）。请检查文件，并按实际大小重新申请上传。`,
+      en: `More came than the size that the upload was asked for (${bytes(size).en}). Check the file, and ask for an upload of its real size.`,
+    }),
+  sizeDiffers: (size: number, received: number) =>
+    refusal('FILE_SIZE_DIFFERS', 422, {
+      'zh-CN': `应为 ${bytes(size)['zh-CN']}，只收到 ${bytes(received)['zh-CN']}。请向同一地址重新发送整个文件。`,
+      en: `${bytes(size).en} were to come, ${bytes(received).en} came. Send the whole file again to the same address.`,
+    }),
+  digestDiffers: () =>
+    refusal('FILE_DIGEST_DIFFERS', 422, {
+      'zh-CN': '收到的内容与申请上传时所填的 SHA-256 不符。请向同一地址重新发送；如文件已修改，请重新申请上传。',
+      en: 'What came doesn’t have the SHA-256 that the upload was asked for. Send it again to the same address; if the file has changed, ask for a new upload.',
+    }),
+  typeNotAllowed: (extensions: string) =>
+    refusal('FILE_TYPE_NOT_ALLOWED', 422, {
+      'zh-CN': `文件的内容与其扩展名不符，或已损坏。此处可上传：${extensions}。请用相应的软件打开并重新保存，再重新申请上传。`,
+      en: `The file’s content is not what its name says, or is damaged. Taken here: ${extensions}. Open it in its program, save it anew, and ask for a new upload.`,
+    }),
+  refusedBefore: () =>
+    refusal('FILE_REFUSED', 409, {
+      'zh-CN': '该文件此前因内容不符被拒收。请用 requestUpload 重新申请上传。',
+      en: 'The file was refused before because of its content. Ask for a new upload by requestUpload.',
+    }),
+  storedOther: () =>
+    refusal('FILE_ALREADY_STORED', 409, {
+      'zh-CN': '该地址已收存另一份内容，不会被替换。新的内容请用 requestUpload 重新申请上传。',
+      en: 'Another content is stored at this address and stays. For the new one, ask for an upload by requestUpload.',
+    }),
+  notStored: () =>
+    refusal('FILE_NOT_STORED', 404, {
+      'zh-CN': '该文件尚未上传，或已被拒收。',
+      en: 'The file hasn’t been uploaded yet, or was refused.',
+    }),
+  encoded: () =>
+    refusal('UNSUPPORTED_MEDIA_TYPE', 415, {
+      'zh-CN': '请原样发送文件，不要使用 Content-Encoding。',
+      en: 'Send the file as it is, without Content-Encoding.',
+    }),
+  stalled: (patience: number) =>
+    refusal('REQUEST_TIMEOUT', 408, {
+      'zh-CN': `已有 ${patience / 1000} 秒没有收到内容。请向同一地址重新发送整个文件。`,
+      en: `Nothing came for ${patience / 1000} seconds. Send the whole file again to the same address.`,
+    }),
+  aborted: () =>
+    refusal('REQUEST_ABORTED', 400, {
+      'zh-CN': '连接中断，文件没有收存。请向同一地址重新发送整个文件。',
+      en: 'The connection broke, and nothing was stored. Send the whole file again to the same address.',
+    }),
+}
+
+function refusal(code: ErrorCode, status: number, messages: LocalizedText): GraphQLError {
+  return requestError(code, messages, { status })
+}

@@ -1,0 +1,32 @@
+import type { DocumentPurpose } from '../../schema/enums.js'
+
+/** A kind of content that is taken: its media type, and how files of it are named. */
+type Kind = { readonly mediaType: string; readonly extensions: readonly string[] }
+
+type Purpose = {
+  /** Largest file in bytes. */
+  readonly maxSize: number
+  readonly kinds: readonly Kind[]
+}
+
+const csv: Kind = { mediaType: 'text/csv', extensions: ['csv', 'txt'] }
+const xlsx: Kind = {
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  extensions: ['xlsx'],
+}
+const pdf: Kind = { mediaType: 'application/pdf', extensions: ['pdf'] }
+const png: Kind = { mediaType: 'image/png', extensions: ['png'] }
+const jpeg: Kind = { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'] }
+
+const mebibyte = 1024 * 1024
+
+/** What files may come in, by what they are for: a register of 100,000 rows has some 20 MB, a scanned report less. */
+export const purposes: Readonly<Record<DocumentPurpose, Purpose>> = {
+  REGISTER_IMPORT: { maxSize: 50 * mebibyte, kinds: [csv, xlsx] },
+  EVIDENCE: { maxSize: 20 * mebibyte, kinds: [pdf, png, jpeg] },
+}
+
+/** How files for a purpose may be named, such as `.pdf, .png`. */
+export function extensionsFor(purpose: DocumentPurpose): string {
+  return purposes[purpose].kinds.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)).join(', ')
+}
