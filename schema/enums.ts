@@ -106,3 +106,14 @@ export type ProjectState = (typeof projectStates)[number]
 /** Whether what an import brought is in the register. */
 export const importStates = ['DONE', 'UNDONE'] as const
 export type ImportState = (typeof importStates)[number]
+
+/** Documents that prove who a person is, in the order in which forms offer them. */
+export const identityDocumentKinds = [
+  'RESIDENT_ID',
+  'HK_MACAU_TAIWAN_RESIDENCE_PERMIT',
+  'HK_MACAU_PERMIT',
+  'TAIWAN_PERMIT',
+  'FOREIGN_PERMANENT_RESIDENT_ID',
+  'PASSPORT',
+] as const
+export type IdentityDocumentKind = (typeof identityDocumentKinds)[number]

@@ -38,6 +38,20 @@ export const labels = {
     POST_COMPLETION: { 'zh-CN': '后补助', en: 'grant after completion' },
     STAGED: { 'zh-CN': '分段补助', en: 'staged grant' },
   } satisfies Labels<enums.FundingMode>,
+  IdentityDocumentKind: {
+    RESIDENT_ID: { 'zh-CN': '居民身份证', en: 'resident identity card' },
+    HK_MACAU_TAIWAN_RESIDENCE_PERMIT: {
+      'zh-CN': '港澳台居民居住证',
+      en: 'residence permit of Hong Kong, Macau and Taiwan residents',
+    },
+    HK_MACAU_PERMIT: {
+      'zh-CN': '港澳居民来往内地通行证',
+      en: 'Mainland travel permit of Hong Kong and Macau residents',
+    },
+    TAIWAN_PERMIT: { 'zh-CN': '台湾居民来往大陆通行证', en: 'Mainland travel permit of Taiwan residents' },
+    FOREIGN_PERMANENT_RESIDENT_ID: { 'zh-CN': '外国人永久居留身份证', en: 'foreign permanent resident identity card' },
+    PASSPORT: { 'zh-CN': '护照', en: 'passport' },
+  } satisfies Labels<enums.IdentityDocumentKind>,
   ImportState: {
     DONE: { 'zh-CN': '已导入', en: 'done' },
     UNDONE: { 'zh-CN': '已撤回', en: 'undone' },

@@ -1,18 +1,8 @@
+import { type IdentityDocumentKind, identityDocumentKinds } from '../enums.js'
 import { normaliseIdentifier } from './identifier-text.js'
 import { accept, type Checked, refuse } from './issue.js'
 import type { LocalDate } from './local-date.js'
 import { parseResidentId, type ResidentIdIssueCode, type Sex } from './resident-id.js'
-
-/** Documents that prove who a person is, in the order in which forms offer them. */
-export const identityDocumentKinds = [
-  'RESIDENT_ID',
-  'HK_MACAU_TAIWAN_RESIDENCE_PERMIT',
-  'HK_MACAU_PERMIT',
-  'TAIWAN_PERMIT',
-  'FOREIGN_PERMANENT_RESIDENT_ID',
-  'PASSPORT',
-] as const
-export type IdentityDocumentKind = (typeof identityDocumentKinds)[number]
 
 /** A document's number with what it tells of its holder; null where it tells nothing. Personal data. */
 export type IdentityDocument = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { identityDocumentKinds, parseIdentityDocument } from '../../schema/rules/identity-document.js'
+import { identityDocumentKinds } from '../../schema/enums.js'
+import { parseIdentityDocument } from '../../schema/rules/identity-document.js'
 import { localDate } from '../../schema/rules/local-date.js'
 import { residentIdCheckDigit } from '../../schema/rules/resident-id.js'
 import { acceptedBy, codesOf } from './checked.js'
