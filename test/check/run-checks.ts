@@ -14,6 +14,7 @@ const generated = [
   'sdk/src/generated/**',
   'server/guideline/*.schema.json',
   'docs/reference/**',
+  'docs/access*.md',
 ]
 
 const checks: { name: string; command: string[]; advice: string }[] = [

@@ -1,0 +1,55 @@
+import type { LocalizedText } from '../../schema/rules/localized-text.js'
+
+/** What an operation does, in a few words for people who don't program; the printed page has them, by feature. */
+export type Feature = { readonly title: LocalizedText; readonly operations: Readonly<Record<string, LocalizedText>> }
+
+const said = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en })
+
+export const features: readonly Feature[] = [
+  {
+    title: said('申报指南与申报条件', 'Guidelines and eligibility'),
+    operations: {
+      'Query.guidelines': said('查看已公布的申报指南列表', 'list the published guidelines'),
+      'Query.guideline': said('查看一份已公布的申报指南', 'read a published guideline'),
+      'Query.checkEligibility': said(
+        '按申报条件预先检查，不保存任何内容',
+        'check facts against the conditions of a guideline; nothing is stored',
+      ),
+      'Query.route': said('查询由哪个单位推荐', 'ask which authority recommends an application'),
+      'Query.paperDeadline': said('查询纸质材料的截止日期', 'ask when the paper copies are due'),
+      'Query.enumLabels': said('查询选项的中英文名称', 'read the names of options in two languages'),
+    },
+  },
+  {
+    title: said('文件', 'Files'),
+    operations: {
+      'Mutation.requestUpload': said('申请上传文件的地址', 'ask for an address to upload a file to'),
+    },
+  },
+  {
+    title: said('通用', 'General'),
+    operations: {
+      'Query.node': said('按编号查看任一条内容', 'read anything by its id'),
+    },
+  },
+]
+
+/** What the rows of an entity are. */
+export const entityWords: Readonly<Record<string, LocalizedText>> = {
+  Account: said('账号', 'accounts'),
+  Applicant: said('申报单位', 'organisations that apply'),
+  Area: said('区县与园区', 'districts and parks'),
+  AttachmentRequirement: said('附件要求', 'requirements of attachments'),
+  Call: said('申报批次', 'calls for applications'),
+  Category: said('计划类别', 'categories of the programme'),
+  Clause: said('指南条款', 'clauses of guidelines'),
+  Direction: said('支持方向', 'directions that are supported'),
+  Document: said('上传的文件', 'uploaded files'),
+  EligibilityRule: said('申报条件', 'conditions of eligibility'),
+  Guideline: said('申报指南', 'guidelines'),
+  Member: said('申报单位成员', 'members of organisations'),
+  Office: said('主管科室与受理窗口', 'programme offices and desks'),
+  Parameter: said('条件中的数值', 'figures in the conditions'),
+  RecommendingAuthority: said('推荐单位', 'recommending authorities'),
+  RoleGrant: said('管理部门人员的角色', 'roles of officials'),
+}
