@@ -6,6 +6,9 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { checkAccess } from './access/check-access.js'
 import { publicViewer, type Viewer } from './access/viewer.js'
+import { authenticateRequests } from './account/authenticate-request.js'
+import { createAuthentication } from './account/authentication.js'
+import { callerOf } from './account/caller.js'
 import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
 import { documentRoutes } from './document/document.route.js'
@@ -38,7 +41,7 @@ import { selections as ownSelections } from './selections.js'
 
 type Options = {
   readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler' | 'dataDir'> &
-    Partial<Pick<Config, 'publicUrl'>>
+    Partial<Pick<Config, 'publicUrl' | 'trustedProxies'>>
   readonly orm: MikroORM
   readonly logger: Logger
   readonly keyring: Keyring
@@ -48,7 +51,7 @@ type Options = {
   readonly schema?: GraphQLSchema
   /** How the schema's types are read; the service's own selections, if left out. */
   readonly selections?: readonly EntityDeclaration[]
-  /** Who asks, as `viewer`, and whatever else policies and resolvers know of a request; the public, if left out. */
+  /** Who asks, as `viewer`, and whatever else policies and resolvers know of a request; whose session it is, if left out. */
   readonly viewerOf?: (request: FastifyRequest) => object | Promise<object>
 }
 
@@ -68,9 +71,9 @@ export async function createApp({
   now = () => new Date(),
   schema: given,
   selections = ownSelections,
-  viewerOf = () => ({ viewer: publicViewer }),
+  viewerOf: givenViewerOf,
 }: Options): Promise<App> {
-  const { host, port, bodyLimit, corsOrigins, databasePooler, dataDir, publicUrl } = config
+  const { host, port, bodyLimit, corsOrigins, databasePooler, dataDir, publicUrl, trustedProxies = [] } = config
   const editions = new EditionRegister(orm)
   const files = new Files({ dataDir, publicUrl, secrets: () => keyring.secrets('upload') })
   const running = new Set<Cancellation>()
@@ -84,6 +87,7 @@ export async function createApp({
     logger: false,
     genReqId: () => randomUUID(),
     requestTimeout: patience.receive,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     return503OnClosing: false,
     exposeHeadRoutes: false,
     clientErrorHandler: answerClientError,
@@ -105,6 +109,14 @@ export async function createApp({
   const namedStatements = databasePooler !== 'transaction'
   const engine = await createReadEngine(schema, orm, selections, { namedStatements })
   const folding = await startFolding(engine.pool, engine.model.keptCounts, logger)
+  const site = { publicUrl, corsOrigins, databasePooler }
+  const authentication = createAuthentication({ pool: engine.pool, keyring, publicUrl, logger })
+  const requests = authenticateRequests({ pool: engine.pool, keyring, config: site, logger })
+  const viewerOf = givenViewerOf ?? requests.viewerOf
+  server.addHook('onSend', (request, _reply, _payload, done) => {
+    requests.answered(request)
+    done()
+  })
   const documents = new DocumentStore(limits.storedCharacters)
   const apollo = createApollo({ schema, logger, documents, plugins: [passThroughPlugin<Context>(engine)] })
   await apollo.start()
@@ -133,7 +145,10 @@ export async function createApp({
     })
     const { headers, id: requestId, trace } = request
     const locale = localeOf(headers['accept-language'])
-    const known = { locale, viewer: publicViewer, editions, keyring, files, em, now, cancellation, requestId, trace }
+    const known = {
+      ...{ locale, viewer: publicViewer, sessionToken: null, caller: callerOf(request, reply, site), authentication },
+      ...{ editions, keyring, files, em, now, cancellation, requestId, trace },
+    }
     const viewing = viewerOf(request)
     return viewing instanceof Promise ? viewing.then((who) => ({ ...known, ...who })) : { ...known, ...viewing }
   }
@@ -151,6 +166,8 @@ export async function createApp({
       await folding.stop()
       await sweeping.stop()
       await apollo.stop()
+      await requests.close()
+      await authentication.close()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { LocalizedText } from '../schema/rules/localized-text.js'
 
@@ -33,3 +34,19 @@ export const address = (...protocols: string[]) =>
 export const pagesAddress = address('http:', 'https:')
   .refine((value) => !/[?#@]/.test(value))
   .transform((value) => value.replace(/\/+$/, ''))
+
+/** IP addresses and networks such as 10.0.0.0/8, separated by commas. */
+export const addresses = z
+  .string()
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine((parts) => parts.every(isNetwork))
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  return (
+    version > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  )
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { address, integer, integerText, pagesAddress, setting } from './setting.js'
+import { address, addresses, integer, integerText, pagesAddress, setting } from './setting.js'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -98,6 +98,19 @@ export const settings = {
       .string()
       .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
       .refine((origins) => origins.every((origin) => URL.parse(origin)?.origin === origin)),
+  }),
+  trustedProxies: setting({
+    name: 'TRUSTED_PROXIES',
+    fallback: '',
+    description: {
+      'zh-CN': '可信的反向代理，以逗号分隔：仅采信它们发来的 X-Forwarded-For 等请求头；默认一概不采信',
+      en: 'reverse proxies whose X-Forwarded-For and the like are believed, comma-separated; by default nobody’s are',
+    },
+    expected: {
+      'zh-CN': '以逗号分隔的 IP 地址或网段，例如 10.0.0.5,192.168.0.0/16',
+      en: 'IP addresses or networks separated by commas, such as 10.0.0.5,192.168.0.0/16',
+    },
+    parse: addresses,
   }),
   deployment: setting({
     name: 'DEPLOYMENT',

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Locale } from '../../schema/rules/localized-text.js'
 import type { Viewer } from '../access/viewer.js'
+import type { Authentication } from '../account/authentication.js'
+import type { Caller } from '../account/caller.js'
 import type { Files } from '../document/files.js'
 import type { EditionRegister } from '../guideline/edition-register.js'
 import type { Keyring } from '../secrets/keyring.js'
@@ -12,6 +14,12 @@ export type Context = {
   readonly locale: Locale
   /** Who asks: the public unless the request has a session's token. */
   readonly viewer: Viewer
+  /** The session's own token, without signature; null for the public. */
+  readonly sessionToken: string | null
+  /** How the request came, and what its answer gets beside its body. */
+  readonly caller: Caller
+  /** Credentials, sessions and second factors, and the limits of trying them. */
+  readonly authentication: Authentication
   readonly editions: EditionRegister
   /** What personal values are sealed and found with. */
   readonly keyring: Keyring

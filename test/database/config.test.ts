@@ -24,6 +24,7 @@ test('without variables everything has its default', () => {
     statementTimeoutMs: 30_000,
     bodyLimit: 1_048_576,
     corsOrigins: [],
+    trustedProxies: [],
     deployment: 'demo',
     logLevel: 'info',
   })
@@ -75,6 +76,14 @@ test('origins are read one by one, and must be origins', () => {
   expect(loadConfig({ CORS_ORIGINS: list }).corsOrigins).toEqual(['https://apply.example.cn', 'http://localhost:5173'])
   expect(refusal({ CORS_ORIGINS: 'https://apply.example.cn/form' })).toContain('origins separated by commas')
   expect(refusal({ CORS_ORIGINS: '*' })).toContain('origins separated by commas')
+})
+
+test('proxies are addresses and networks', () => {
+  const list = '10.0.0.5, 192.168.0.0/16,2001:db8::/32'
+  expect(loadConfig({ TRUSTED_PROXIES: list }).trustedProxies).toEqual(['10.0.0.5', '192.168.0.0/16', '2001:db8::/32'])
+  for (const wrong of ['proxy.example.cn', '10.0.0.0/33', '10.0.0.0/8/8', '*']) {
+    expect(refusal({ TRUSTED_PROXIES: wrong })).toContain('IP addresses or networks separated by commas')
+  }
 })
 
 test.each([

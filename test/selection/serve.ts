@@ -4,6 +4,8 @@ import type { GraphQLSchema } from 'graphql'
 import type { PoolClient } from 'pg'
 import { type Logger, pino } from 'pino'
 import { publicViewer } from '../../server/access/viewer.js'
+import { createAuthentication } from '../../server/account/authentication.js'
+import { callerOf } from '../../server/account/caller.js'
 import { Files } from '../../server/document/files.js'
 import { EditionRegister } from '../../server/guideline/edition-register.js'
 import { createApollo } from '../../server/http/apollo.js'
@@ -93,6 +95,8 @@ export async function serve({
   const editions = new EditionRegister(orm)
   const keyring = new Keyring(newKeySet())
   const files = new Files({ dataDir: '.data', secrets: () => [] })
+  const pool = await orm.em.getConnection().getNativeClient()
+  const authentication = createAuthentication({ pool, keyring, logger })
   function em(this: Context) {
     if (!engine) throw new Error('Without selections there are no policies to write under.')
     return policyEm(orm, engine.model, this)
@@ -102,16 +106,18 @@ export async function serve({
     ...(engine && passThrough && { knownReads: new KnownReads(schema, documents, engine) }),
     corsOrigins: [],
     showPage: () => false,
-    makeContext({ headers, id, trace }, reply) {
+    makeContext(request, reply) {
+      const { headers, id, trace } = request
       const cancellation = new Cancellation()
       reply.raw.once('close', () => reply.raw.writableFinished || cancellation.cancel())
       const locale = localeOf(headers['accept-language'])
+      const caller = callerOf(request, reply, { corsOrigins: [] })
+      const signIn = { viewer: publicViewer, sessionToken: null, caller, authentication }
       const base = { locale, editions, keyring, files, em, now, cancellation, requestId: id, trace }
-      return Object.assign({ ...base, viewer: publicViewer }, { viewer: headers['x-viewer'] ?? '' })
+      return Object.assign({ ...base, ...signIn }, { viewer: headers['x-viewer'] ?? '' })
     },
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
-  const pool = await orm.em.getConnection().getNativeClient()
   let statements: string[] = []
   const recorded = new WeakSet<PoolClient>()
   pool.on('acquire', (client) => {
