@@ -83,6 +83,17 @@ export type DocumentState = (typeof documentStates)[number]
 export const scanStates = ['NOT_SCANNED', 'CLEAN', 'INFECTED'] as const
 export type ScanState = (typeof scanStates)[number]
 
+/** Platforms of an organisation (form, table 14-2: 类别, codes 1–6). */
+export const platformKinds = [
+  'RESEARCH_BASE',
+  'INDUSTRIALISATION_BASE',
+  'ENGINEERING_CENTRE',
+  'KEY_LABORATORY',
+  'ENTERPRISE_TECHNOLOGY_CENTRE',
+  'OTHER',
+] as const
+export type PlatformKind = (typeof platformKinds)[number]
+
 /** How far the authority of its jurisdiction has checked an organisation's registration. */
 export const verificationStates = ['PENDING', 'VERIFIED', 'REFUSED'] as const
 export type VerificationState = (typeof verificationStates)[number]
@@ -117,3 +128,7 @@ export const identityDocumentKinds = [
   'PASSPORT',
 ] as const
 export type IdentityDocumentKind = (typeof identityDocumentKinds)[number]
+
+/** What became of an invitation. */
+export const invitationStates = ['PENDING', 'ACCEPTED', 'EXPIRED', 'REVOKED'] as const
+export type InvitationState = (typeof invitationStates)[number]

@@ -60,6 +60,12 @@ export const labels = {
     BAD_CREDIT: { 'zh-CN': '不良信用记录', en: 'bad credit record' },
     INTEGRITY_BREACH: { 'zh-CN': '违反科研诚信', en: 'breach of research integrity' },
   } satisfies Labels<enums.IntegrityRecordKind>,
+  InvitationState: {
+    PENDING: { 'zh-CN': '待接受', en: 'waiting' },
+    ACCEPTED: { 'zh-CN': '已接受', en: 'accepted' },
+    EXPIRED: { 'zh-CN': '已过期', en: 'expired' },
+    REVOKED: { 'zh-CN': '已撤销', en: 'revoked' },
+  } satisfies Labels<enums.InvitationState>,
   MemberRight: {
     MANAGE: { 'zh-CN': '管理', en: 'manage' },
     EDIT: { 'zh-CN': '编辑', en: 'edit' },
@@ -86,6 +92,14 @@ export const labels = {
     STRING: { 'zh-CN': '文本', en: 'text' },
     STRINGS: { 'zh-CN': '文本列表', en: 'list of texts' },
   } satisfies Labels<enums.ParameterType>,
+  PlatformKind: {
+    RESEARCH_BASE: { code: '1', 'zh-CN': '研发基地', en: 'research and development base' },
+    INDUSTRIALISATION_BASE: { code: '2', 'zh-CN': '产业化基地', en: 'industrialisation base' },
+    ENGINEERING_CENTRE: { code: '3', 'zh-CN': '工程（技术）研究中心', en: 'engineering (technology) research centre' },
+    KEY_LABORATORY: { code: '4', 'zh-CN': '重点实验室', en: 'key laboratory' },
+    ENTERPRISE_TECHNOLOGY_CENTRE: { code: '5', 'zh-CN': '企业技术中心', en: 'enterprise technology centre' },
+    OTHER: { code: '6', 'zh-CN': '其它', en: 'other' },
+  } satisfies Labels<enums.PlatformKind>,
   ProjectStage: {
     LAB_SCALE: { code: '1', 'zh-CN': '小试', en: 'laboratory scale' },
     SCALE_UP: { code: '2', 'zh-CN': '扩试', en: 'scale-up' },

@@ -34,10 +34,12 @@ export const IntegrityRecordKindEnum = labelled(
   'IntegrityRecordKind',
   'Bad credit (notice, 一（三）4) or a breach of research integrity (一（四）1).',
 )
+export const InvitationStateEnum = labelled('InvitationState', 'What became of an invitation.')
 export const MemberRightEnum = labelled('MemberRight', 'What a member may do for an organisation; everyone may read.')
 export const OfficeRoleEnum = labelled('OfficeRole', 'What an office is there for (notice, 二（三）).')
 export const OutcomeEnum = labelled('Outcome', 'What a rule says of the facts given.')
 export const ParameterTypeEnum = labelled('ParameterType', 'Type of a parameter.')
+export const PlatformKindEnum = labelled('PlatformKind', 'Kind of a platform (form, table 14-2).')
 export const ProjectStageEnum = labelled('ProjectStage', 'Stage that the research has reached (form, section 1).')
 export const ProjectStateEnum = labelled('ProjectState', 'How far a project is; the last three have ended.')
 export const RecordSubjectEnum = labelled('RecordSubject', 'Whom a record is about.')
