@@ -1,16 +1,20 @@
 import type { Constructor } from '@mikro-orm/core'
 import type { Migration } from '@mikro-orm/migrations'
 import { Migration20261123090000 } from './migration-20261123090000-guideline.js'
+import { Migration20261123195900 } from './migration-20261123195900-audit.js'
 import { Migration20261123200000 } from './migration-20261123200000-account.js'
 import { Migration20261123200100 } from './migration-20261123200100-auth.js'
 import { Migration20261123200150 } from './migration-20261123200150-document.js'
+import { Migration20261123200400 } from './migration-20261123200400-register.js'
 import { Migration20261123200600 } from './migration-20261123200600-mail.js'
 
 /** Every migration, oldest first; a class's name is its id in the database. Append only: released ones never change. */
 export const migrations: Constructor<Migration>[] = [
   Migration20261123090000,
+  Migration20261123195900,
   Migration20261123200000,
   Migration20261123200100,
   Migration20261123200150,
+  Migration20261123200400,
   Migration20261123200600,
 ]

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { auditedSql } from '../../audit/audited-sql.js'
 
 /** Accounts and their roles, applicants and their members, and answers kept for repeated requests. */
 export class Migration20261123200000 extends Migration {
@@ -98,5 +99,18 @@ export class Migration20261123200000 extends Migration {
         at timestamptz not null default now(),
         primary key (account_id, operation, key)
       )`)
+    const account = (column: string) => ({ type: 'Account', column })
+    const applicant = (column: string) => ({ type: 'Applicant', column })
+    this.addSql(auditedSql({ table: 'account', subject: account('id'), masked: ['name', 'email'] }))
+    this.addSql(auditedSql({ table: 'role_grant', subject: account('account_id'), city: 'city' }))
+    this.addSql(
+      auditedSql({
+        table: 'applicant',
+        subject: applicant('id'),
+        city: 'city',
+        masked: ['contact_name', 'contact_email'],
+      }),
+    )
+    this.addSql(auditedSql({ table: 'member', subject: applicant('applicant_id') }))
   }
 }

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { type Audited, auditedSql } from '../../audit/audited-sql.js'
 import { StartupError } from '../../startup-error.js'
 
 /**
@@ -15,6 +16,7 @@ export class Migration20261123200100 extends Migration {
     this.addSql('grant select, insert, update, delete on all tables in schema auth to shenbao_auth')
     for (const sql of accountTrigger(place?.schema ?? 'public')) this.addSql(sql)
     for (const sql of changeTriggers) this.addSql(sql)
+    for (const table of auditedTables) this.addSql(auditedSql({ schema: 'auth', ...table }))
   }
 
   /** Roles belong to all databases of a server: another one's migration may make this one at the same moment. */
@@ -166,4 +168,27 @@ const changeTriggers = [
   // Whose members these are isn't known here: an empty name means everybody.
   `create trigger tell_change after update of deactivated_at on applicant
      for each row execute function auth.tell_change('nobody')`,
+]
+
+/** Events of sign-in belong to the account; what it is proved with, and from where, isn't told. */
+const auditedTables: readonly Audited[] = [
+  {
+    table: 'user',
+    subject: { type: 'Account', column: 'id' },
+    masked: ['name', 'email', 'image'],
+    ignored: ['updatedAt'],
+  },
+  {
+    table: 'session',
+    subject: { type: 'Account', column: 'userId' },
+    masked: ['token', 'ipAddress', 'userAgent'],
+    ignored: ['updatedAt', 'expiresAt'],
+  },
+  {
+    table: 'account',
+    subject: { type: 'Account', column: 'userId' },
+    masked: ['accountId', 'accessToken', 'refreshToken', 'idToken', 'password'],
+    ignored: ['updatedAt', 'accessTokenExpiresAt', 'refreshTokenExpiresAt'],
+  },
+  { table: 'twoFactor', subject: { type: 'Account', column: 'userId' }, masked: ['secret', 'backupCodes'] },
 ]

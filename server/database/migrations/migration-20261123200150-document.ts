@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { auditedSql } from '../../audit/audited-sql.js'
 
 /** Files that come in: what is known of them. Their contents aren't in the database. */
 export class Migration20261123200150 extends Migration {
@@ -30,5 +31,6 @@ export class Migration20261123200150 extends Migration {
     this.addSql('create index on document (applicant_id)')
     this.addSql('create index on document (city)')
     this.addSql('create index on document (expires_at) where expires_at is not null')
+    this.addSql(auditedSql({ table: 'document', subject: { type: 'Document', column: 'id' }, city: 'city' }))
   }
 }

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { auditedSql } from '../../audit/audited-sql.js'
 
 /** The outbox of mails, and invitations. What a mail says and to whom is sealed, and gone when it was sent. */
 export class Migration20261123200600 extends Migration {
@@ -46,5 +47,7 @@ export class Migration20261123200600 extends Migration {
     this.addSql('create index on invitation (lower(email))')
     this.addSql('create index on invitation (invited_by_id)')
     this.addSql('create index on invitation (accepted_by_id)')
+    const subject = { type: 'Invitation', column: 'id' }
+    this.addSql(auditedSql({ table: 'invitation', subject, city: 'city', masked: ['email', 'token_hash'] }))
   }
 }
