@@ -132,3 +132,11 @@ export type IdentityDocumentKind = (typeof identityDocumentKinds)[number]
 /** What became of an invitation. */
 export const invitationStates = ['PENDING', 'ACCEPTED', 'EXPIRED', 'REVOKED'] as const
 export type InvitationState = (typeof invitationStates)[number]
+
+/** As identity documents have it. */
+export const sexes = ['MALE', 'FEMALE'] as const
+export type Sex = (typeof sexes)[number]
+
+/** Values of people that are masked wherever they are shown. */
+export const personalFields = ['ID_NUMBER', 'PHONE', 'BIRTH_DATE'] as const
+export type PersonalField = (typeof personalFields)[number]

@@ -92,6 +92,11 @@ export const labels = {
     STRING: { 'zh-CN': '文本', en: 'text' },
     STRINGS: { 'zh-CN': '文本列表', en: 'list of texts' },
   } satisfies Labels<enums.ParameterType>,
+  PersonalField: {
+    ID_NUMBER: { 'zh-CN': '证件号码', en: 'number of the identity document' },
+    PHONE: { 'zh-CN': '电话号码', en: 'phone number' },
+    BIRTH_DATE: { 'zh-CN': '出生日期', en: 'date of birth' },
+  } satisfies Labels<enums.PersonalField>,
   PlatformKind: {
     RESEARCH_BASE: { code: '1', 'zh-CN': '研发基地', en: 'research and development base' },
     INDUSTRIALISATION_BASE: { code: '2', 'zh-CN': '产业化基地', en: 'industrialisation base' },
@@ -154,6 +159,10 @@ export const labels = {
     CLEAN: { 'zh-CN': '未发现恶意代码', en: 'no malware found' },
     INFECTED: { 'zh-CN': '含恶意代码', en: 'malware found' },
   } satisfies Labels<enums.ScanState>,
+  Sex: {
+    MALE: { 'zh-CN': '男', en: 'male' },
+    FEMALE: { 'zh-CN': '女', en: 'female' },
+  } satisfies Labels<enums.Sex>,
   VerificationState: {
     PENDING: { 'zh-CN': '待核验', en: 'to be verified' },
     VERIFIED: { 'zh-CN': '已核验', en: 'verified' },

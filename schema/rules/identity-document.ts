@@ -1,8 +1,8 @@
-import { type IdentityDocumentKind, identityDocumentKinds } from '../enums.js'
+import { type IdentityDocumentKind, identityDocumentKinds, type Sex } from '../enums.js'
 import { normaliseIdentifier } from './identifier-text.js'
 import { accept, type Checked, refuse } from './issue.js'
 import type { LocalDate } from './local-date.js'
-import { parseResidentId, type ResidentIdIssueCode, type Sex } from './resident-id.js'
+import { parseResidentId, type ResidentIdIssueCode } from './resident-id.js'
 
 /** A document's number with what it tells of its holder; null where it tells nothing. Personal data. */
 export type IdentityDocument = {

@@ -1,8 +1,7 @@
+import type { Sex } from '../enums.js'
 import { normaliseIdentifier } from './identifier-text.js'
 import { accept, type Checked, type Issue, issue, refuse } from './issue.js'
 import { type LocalDate, parseLocalDate } from './local-date.js'
-
-export type Sex = 'MALE' | 'FEMALE'
 
 /** A resident ID number with what it tells of its holder. Personal data: keep it out of logs and messages. */
 export type ResidentId = {

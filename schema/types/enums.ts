@@ -40,6 +40,7 @@ export const OfficeRoleEnum = labelled('OfficeRole', 'What an office is there fo
 export const OutcomeEnum = labelled('Outcome', 'What a rule says of the facts given.')
 export const ParameterTypeEnum = labelled('ParameterType', 'Type of a parameter.')
 export const PlatformKindEnum = labelled('PlatformKind', 'Kind of a platform (form, table 14-2).')
+export const PersonalFieldEnum = labelled('PersonalField', 'A value that is masked wherever it is shown.')
 export const ProjectStageEnum = labelled('ProjectStage', 'Stage that the research has reached (form, section 1).')
 export const ProjectStateEnum = labelled('ProjectState', 'How far a project is; the last three have ended.')
 export const RecordSubjectEnum = labelled('RecordSubject', 'Whom a record is about.')
@@ -49,6 +50,7 @@ export const RoleEnum = labelled('Role', 'What a caller may be.')
 export const RouteOutcomeEnum = labelled('RouteOutcome', 'What the search for recommending authorities came to.')
 export const RuleLevelEnum = labelled('RuleLevel', 'What a failed rule does.')
 export const ScanStateEnum = labelled('ScanState', 'What the search for malware in an uploaded file came to.')
+export const SexEnum = labelled('Sex', 'As identity documents have it.')
 export const VerdictResultEnum = labelled('VerdictResult', 'What all findings together say.')
 export const VerificationStateEnum = labelled(
   'VerificationState',
