@@ -9,6 +9,7 @@ import { GuidelineResolver } from './guideline/guideline.resolver.js'
 import { EnumLabelsResolver } from './http/enum-labels.resolver.js'
 import { localizeFields } from './http/localize-fields.js'
 import { NodeResolver } from './http/node.resolver.js'
+import { RegisterResolver } from './register/register.resolver.js'
 
 const resolvers = [
   GuidelineResolver,
@@ -17,6 +18,7 @@ const resolvers = [
   EnumLabelsResolver,
   NodeResolver,
   DocumentResolver,
+  RegisterResolver,
 ] as const
 
 /** The executable schema, from the classes in schema/types and the resolvers; every resolver is listed here. */

@@ -3,11 +3,13 @@ import { applicantEntities } from './applicant/applicant.entity.js'
 import { documentSelections } from './document/document.selection.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
 
+import { registerSelections } from './register/register.selection.js'
 import { unshown } from './selection/selection.js'
 
 /** How every entity of the service is read; each feature's selections are listed here. */
 export const selections = [
   ...documentSelections,
   ...guidelineSelections,
+  ...registerSelections,
   ...[...accountEntities, ...applicantEntities].map(unshown),
 ]

@@ -5,7 +5,7 @@ import type { LocalizedText } from '../rules/localized-text.js'
 import { Clause } from './guideline.js'
 import { LocalizedField } from './localized-field.js'
 
-const ErrorCodeEnum = Object.fromEntries(Object.keys(errorCodes).map((code) => [code, code]))
+export const ErrorCodeEnum = Object.fromEntries(Object.keys(errorCodes).map((code) => [code, code]))
 registerEnumType(ErrorCodeEnum, {
   name: 'ErrorCode',
   description: 'Why something was refused.',

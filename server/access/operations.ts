@@ -8,11 +8,28 @@ const noCondition: LocalizedText = { 'zh-CN': '无附加条件', en: 'no further
 
 const everyone: OperationRule = { PUBLIC: noCondition }
 
+const ofHisCity: LocalizedText = { 'zh-CN': '本市的登记簿', en: 'the registers of the city where he holds the role' }
+
+const officeOfCity: OperationRule = { PROGRAMME_OFFICE: ofHisCity }
+
+const readersOfRegisters: OperationRule = {
+  PROGRAMME_OFFICE: ofHisCity,
+  ACCEPTANCE_DESK: ofHisCity,
+  SUPERVISOR: ofHisCity,
+}
+
 /**
  * Every operation of the API and who may call it, under which condition. An operation that isn't here is refused when the server
  * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not.
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
+  'Mutation.addIntegrityRecord': officeOfCity,
+  'Mutation.addLedgerProject': officeOfCity,
+  'Mutation.endIntegrityRecord': officeOfCity,
+  'Mutation.updateLedgerProject': officeOfCity,
+  'Query.integrityRecords': readersOfRegisters,
+  'Query.ledgerProjects': readersOfRegisters,
+  'Query.registerImports': readersOfRegisters,
   'Mutation.requestUpload': {
     APPLICANT_MEMBER: {
       'zh-CN': '本单位的证明材料，且在该单位有编辑权限',

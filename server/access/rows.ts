@@ -90,6 +90,11 @@ export const rows: Readonly<Record<string, RowRules>> = {
 
   Document: [ownAccount('uploadedBy'), ofOwnApplicant('applicant'), ofCity('city', 'PROGRAMME_OFFICE')],
 
+  // The programme office's registers.
+  RegisterImport: [ofCity('city', 'PROGRAMME_OFFICE', 'SUPERVISOR', 'ACCEPTANCE_DESK')],
+  IntegrityRecord: [ofCity('city', 'PROGRAMME_OFFICE', 'SUPERVISOR', 'ACCEPTANCE_DESK')],
+  LedgerProject: [ofCity('city', 'PROGRAMME_OFFICE', 'SUPERVISOR', 'ACCEPTANCE_DESK')],
+
   Account: 'SERVICE',
   RoleGrant: 'SERVICE',
 

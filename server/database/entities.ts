@@ -2,6 +2,13 @@ import { accountEntities } from '../account/account.entity.js'
 import { applicantEntities } from '../applicant/applicant.entity.js'
 import { documentEntities } from '../document/document.entity.js'
 import { guidelineEntities } from '../guideline/guideline.entity.js'
+import { registerEntities } from '../register/register.entity.js'
 
 /** Every entity of the service. */
-export const entities = [...accountEntities, ...applicantEntities, ...documentEntities, ...guidelineEntities]
+export const entities = [
+  ...accountEntities,
+  ...applicantEntities,
+  ...documentEntities,
+  ...guidelineEntities,
+  ...registerEntities,
+]

@@ -24,5 +24,13 @@ export const sealedColumns: readonly SealedColumn[] = [
     purpose: 'personal',
     index: 'contact_phone_index',
   },
+  {
+    table: 'integrity_record',
+    column: 'person_id_sealed',
+    key: 'uuid',
+    purpose: 'personal',
+    index: 'person_id_index',
+  },
+  { table: 'ledger_project', column: 'leader_id_sealed', key: 'uuid', purpose: 'personal', index: 'leader_id_index' },
   { table: 'mail', column: 'content_sealed', key: 'uuid', purpose: 'mail', index: null },
 ]

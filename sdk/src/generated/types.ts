@@ -139,8 +139,12 @@ export type DeclarationsFactsInput = {
 
 /** Why something was refused. */
 export type ErrorCode =
+  /** The account was deactivated. 账号已停用。 */
+  | 'ACCOUNT_DEACTIVATED'
   /** An alias has more than 63 characters. 别名超过 63 个字符。 */
   | 'ALIAS_TOO_LONG'
+  /** The account is a member of the organisation already. 该账号已是本单位成员。 */
+  | 'ALREADY_MEMBER'
   /** The amount has thousands separators or spaces. 金额含有千分位分隔符或空格。 */
   | 'AMOUNT_HAS_SEPARATORS'
   /** Not an amount in yuan. 不是以元为单位的金额。 */
@@ -149,14 +153,24 @@ export type ErrorCode =
   | 'AMOUNT_TOO_LARGE'
   /** More than two decimals of yuan; nothing is rounded. 金额超过两位小数；系统不作四舍五入。 */
   | 'AMOUNT_TOO_PRECISE'
+  /** The organisation isn’t deactivated. 该单位并未停用。 */
+  | 'APPLICANT_ACTIVE'
+  /** The organisation is deactivated and can only be read. 该单位已停用，只能查看。 */
+  | 'APPLICANT_DEACTIVATED'
   /** No such organisation, or not one that the caller acts for. 没有该单位，或当前账号不属于该单位。 */
   | 'APPLICANT_UNKNOWN'
   /** The guideline has no attachment of this code. 指南中没有该附件代码。 */
   | 'ATTACHMENT_UNKNOWN'
+  /** The city has no such recommending authority. 该城市没有这个推荐单位。 */
+  | 'AUTHORITY_UNKNOWN'
   /** The HTTP request is not a GraphQL request. 该 HTTP 请求不是 GraphQL 请求。 */
   | 'BAD_REQUEST'
   /** A variable or an argument has a wrong value; extensions.path says which. 变量或参数的值有误，位置见 extensions.path。 */
   | 'BAD_USER_INPUT'
+  /** The date of birth is not the document’s. 出生日期与证件号码不一致。 */
+  | 'BIRTH_DATE_DIFFERS'
+  /** The date of birth lies in the future. 出生日期晚于今天。 */
+  | 'BIRTH_DATE_IN_FUTURE'
   /** The body of the request is too large. 请求体过大。 */
   | 'BODY_TOO_LARGE'
   /** The working calendar is not published so far ahead. 相应年度的工作日历尚未公布。 */
@@ -165,28 +179,72 @@ export type ErrorCode =
   | 'CALL_UNKNOWN'
   /** The guideline has no such category. 指南中没有该计划类别。 */
   | 'CATEGORY_UNKNOWN'
+  /** Cells of a spreadsheet are merged. 单元格被合并。 */
+  | 'CELLS_MERGED'
+  /** A cell of a spreadsheet shows an error or an unknown value. 单元格显示错误或没有值。 */
+  | 'CELL_ERROR'
+  /** A cell of a CSV file holds a formula. CSV 单元格中含有公式。 */
+  | 'CELL_FORMULA'
+  /** The sign-in took too long, or was tried too often. 登录等待过久或尝试次数过多。 */
+  | 'CHALLENGE_EXPIRED'
   /** No such city, or not one that the caller acts in. 没有该城市，或当前账号在该市没有职责。 */
   | 'CITY_UNKNOWN'
+  /** The code of a mail has expired, was used, or is of something else. 邮件中的验证码已过期、已使用或不属于该操作。 */
+  | 'CODE_INVALID'
+  /** A column that is needed is not in the file. 文件缺少必需的列。 */
+  | 'COLUMN_MISSING'
+  /** Two columns of the file hold the same. 文件中有两列含义相同。 */
+  | 'COLUMN_TWICE'
+  /** The register has no such column. 登记簿没有该列。 */
+  | 'COLUMN_UNKNOWN'
   /** The count is too large to be true. 数量过大。 */
   | 'COUNT_TOO_LARGE'
+  /** Characters that no credit code has. 统一社会信用代码含有不允许的字符。 */
+  | 'CREDIT_CODE_CHARACTERS'
+  /** The credit code fails its check digit. 统一社会信用代码校验不通过。 */
+  | 'CREDIT_CODE_CHECK_DIGIT'
+  /** A credit code has 18 characters. 统一社会信用代码应为 18 位。 */
+  | 'CREDIT_CODE_LENGTH'
+  /** The credit code belongs to an organisation of another kind. 统一社会信用代码与单位性质不符。 */
+  | 'CREDIT_CODE_OF_OTHER_KIND'
+  /** The credit code is a sole trader’s, who is no legal person. 该代码属于个体工商户，不具有法人资格。 */
+  | 'CREDIT_CODE_OF_SOLE_TRADER'
+  /** An organisation with this credit code is registered. 该统一社会信用代码已经登记。 */
+  | 'CREDIT_CODE_TAKEN'
   /** A page of another site may not ask. 不接受其他网站的页面发来的请求。 */
   | 'CROSS_SITE_REQUEST'
+  /** A day that is still to come. 日期晚于今天。 */
+  | 'DATE_IN_FUTURE'
   /** Not a day in the form YYYY-MM-DD. 日期不是“年-月-日”的形式。 */
   | 'DATE_MALFORMED'
   /** A day that does not exist. 日期不存在。 */
   | 'DATE_NOT_REAL'
   /** A day outside the years that are accepted. 日期超出可接受的年份。 */
   | 'DATE_OUT_OF_RANGE'
+  /** Only the programme office can activate it again. 只能由项目主管科室重新启用。 */
+  | 'DEACTIVATED_BY_OFFICE'
+  /** A spreadsheet has rounded a number with many digits. 长数字被表格软件舍入，末几位已丢失。 */
+  | 'DIGITS_LOST'
   /** The direction belongs to another category. 该支持方向属于其他计划类别。 */
   | 'DIRECTION_OF_OTHER_CATEGORY'
   /** The guideline has no such direction. 指南中没有该支持方向。 */
   | 'DIRECTION_UNKNOWN'
+  /** Not a district of the city. 不是本市的县（区）。 */
+  | 'DISTRICT_UNKNOWN'
   /** The operation would read too many objects; extensions.fields says where. 操作涉及的对象过多，位置见 extensions.fields。 */
   | 'DOCUMENT_TOO_COSTLY'
   /** The document is nested too deeply. 查询文档的嵌套过深。 */
   | 'DOCUMENT_TOO_DEEP'
   /** The document has too many tokens. 查询文档过长。 */
   | 'DOCUMENT_TOO_LONG'
+  /** Not an e-mail address. 不是电子邮箱地址。 */
+  | 'EMAIL_MALFORMED'
+  /** The e-mail address was not confirmed yet. 电子邮箱尚未确认。 */
+  | 'EMAIL_NOT_VERIFIED'
+  /** It ends before it begins. 结束日期早于开始日期。 */
+  | 'ENDS_BEFORE_START'
+  /** The service knows the fact and takes it from nobody. 该事实由系统提供，不接受填报。 */
+  | 'FACT_KNOWN'
   /** A fact of the wrong type. 事实的类型不对。 */
   | 'FACT_TYPE'
   /** Not one of the values a fact can have. 不是该事实可取的值。 */
@@ -219,28 +277,72 @@ export type ErrorCode =
   | 'FILE_TYPE_NOT_ALLOWED'
   /** No such file, or not for the caller to see. 没有该文件，或无权查看。 */
   | 'FILE_UNKNOWN'
+  /** The file can’t be read as a table. 文件无法按表格读取。 */
+  | 'FILE_UNREADABLE'
   /** The caller’s roles don’t allow it. 当前角色无权进行该操作。 */
   | 'FORBIDDEN'
   /** The all-year pool counts from the formal check, whose time is missing. 全年储备须提供形式审查通过的时间。 */
   | 'FORMAL_CHECK_NEEDED'
+  /** The day of foundation lies in the future. 成立日期晚于今天。 */
+  | 'FOUNDED_IN_FUTURE'
   /** The document has a syntax error. 查询文档有语法错误。 */
   | 'GRAPHQL_PARSE_FAILED'
   /** The document does not fit the schema. 查询文档与接口定义不符。 */
   | 'GRAPHQL_VALIDATION_FAILED'
   /** No guideline is known for this city and year. 没有该城市、该年度的申报指南。 */
   | 'GUIDELINE_NOT_FOUND'
+  /** No row of the file is a header. 文件中找不到表头。 */
+  | 'HEADER_MISSING'
   /** Address and headers of the request are too large. 网址与请求头过大。 */
   | 'HEADER_TOO_LARGE'
   /** An idempotency key has 8 to 64 letters, digits, - and _. 幂等键须为 8 至 64 个字母、数字、- 或 _。 */
   | 'IDEMPOTENCY_KEY_MALFORMED'
   /** The idempotency key was used with another input. 该幂等键已用于其他内容。 */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** No such kind of identity document. 没有这种证件类型。 */
+  | 'ID_KIND_UNKNOWN'
+  /** The number has no real date of birth. 证件号码中的出生日期不存在。 */
+  | 'ID_NUMBER_BIRTH_DATE'
+  /** The date of birth in the number lies in the future. 证件号码中的出生日期晚于今天。 */
+  | 'ID_NUMBER_BORN_IN_FUTURE'
+  /** The number fails its check digit. 证件号码校验不通过。 */
+  | 'ID_NUMBER_CHECK_DIGIT'
+  /** A number of the first generation, no longer valid. 15 位身份证号已停用。 */
+  | 'ID_NUMBER_FIFTEEN_DIGITS'
+  /** Not in the form of such a document’s number. 证件号码的形式不对。 */
+  | 'ID_NUMBER_FORMAT'
+  /** The number of another kind of document. 号码与证件类型不符。 */
+  | 'ID_NUMBER_OTHER_KIND'
+  /** The import was undone before. 该次导入已撤回。 */
+  | 'IMPORT_ALREADY_UNDONE'
   /** Not a time with an offset, RFC 3339. 时间不是带时区的 RFC 3339 形式。 */
   | 'INSTANT_MALFORMED'
   /** A fault of the server; extensions.requestId names it in its log. 服务器内部错误，编号见 extensions.requestId。 */
   | 'INTERNAL_SERVER_ERROR'
+  /** The invitation has expired. 邀请已过期。 */
+  | 'INVITATION_EXPIRED'
+  /** The invitation was sent to another address. 邀请发给了另一个邮箱。 */
+  | 'INVITATION_FOR_ANOTHER_ADDRESS'
+  /** The invitation was revoked. 邀请已被撤销。 */
+  | 'INVITATION_REVOKED'
+  /** No such invitation, or not one for the caller to see. 没有该邀请，或无权查看。 */
+  | 'INVITATION_UNKNOWN'
+  /** The invitation was accepted before. 邀请已被接受过。 */
+  | 'INVITATION_USED'
+  /** An organisation needs a manager. 单位至少要有一位管理员。 */
+  | 'LAST_MANAGER'
+  /** The ledger has the project under another leader’s number. 台账中该项目负责人的证件号码与此不同。 */
+  | 'LEADER_DIFFERS'
+  /** No such person, or not one that the caller sees. 没有该项目负责人，或无权查看。 */
+  | 'LEADER_UNKNOWN'
+  /** The member lacks the right for this. 该成员没有相应权限。 */
+  | 'MEMBER_RIGHT_NEEDED'
+  /** No such member. 没有该成员。 */
+  | 'MEMBER_UNKNOWN'
   /** The path doesn’t take this HTTP method. 该地址不接受这种 HTTP 方法。 */
   | 'METHOD_NOT_ALLOWED'
+  /** Not a name. 姓名的形式不对。 */
+  | 'NAME_MALFORMED'
   /** A negative amount. 金额为负数。 */
   | 'NEGATIVE_AMOUNT'
   /** A negative count. 数量为负数。 */
@@ -249,28 +351,120 @@ export type ErrorCode =
   | 'NOT_ACCEPTABLE'
   /** Nothing is at this path. 没有这个地址。 */
   | 'NOT_FOUND'
+  /** The organisation is another authority’s to verify. 该单位由其他部门核验。 */
+  | 'NOT_IN_CHARGE'
+  /** The register of the caller’s city has no such entry. 本市登记簿中没有这一条。 */
+  | 'NOT_IN_REGISTER'
   /** The document doesn’t have the operation to be executed. 文档中没有要执行的操作。 */
   | 'OPERATION_RESOLUTION_FAILURE'
+  /** Nobody verifies his own organisation. 不得核验本人所在的单位。 */
+  | 'OWN_APPLICANT'
+  /** The guideline has no such park. 指南中没有该园区。 */
+  | 'PARK_UNKNOWN'
+  /** The password is too long. 密码过长。 */
+  | 'PASSWORD_TOO_LONG'
+  /** The password is too short. 密码过短。 */
+  | 'PASSWORD_TOO_SHORT'
+  /** Not the account’s password. 密码不正确。 */
+  | 'PASSWORD_WRONG'
   /** Queries have to be sent as text. 须发送查询全文。 */
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /** The subject has no such value. 该对象没有这项内容。 */
+  | 'PERSONAL_FIELD_UNKNOWN'
+  /** The person is deactivated. 该人员已停用。 */
+  | 'PERSON_DEACTIVATED'
+  /** The organisation has a person with this document. 该单位已有使用该证件的人员。 */
+  | 'PERSON_EXISTS'
+  /** No such person, or none that the caller may see. 没有该人员，或无权查看。 */
+  | 'PERSON_UNKNOWN'
+  /** Not a phone number. 不是电话号码。 */
+  | 'PHONE_MALFORMED'
+  /** A local number without area code. 本地号码缺少区号。 */
+  | 'PHONE_NEEDS_AREA_CODE'
+  /** The country’s numbering plan has no such number. 号码不符合编号规则。 */
+  | 'PHONE_NOT_ASSIGNED'
+  /** A platform is listed twice. 平台重复。 */
+  | 'PLATFORM_TWICE'
+  /** The ledger has a project of this number. 台账中已有该项目编号。 */
+  | 'PROJECT_NUMBER_TAKEN'
+  /** Only a project that has ended has a last day. 未结束的项目不能填写结束日期。 */
+  | 'PROJECT_UNDER_WAY'
+  /** A reason of 5 to 500 characters is needed. 须说明理由，5 至 500 个字。 */
+  | 'REASON_MALFORMED'
+  /** The register has this record already. 登记簿中已有该记录。 */
+  | 'RECORD_EXISTS'
   /** The request was cancelled before its answer was ready. 请求在得到回答前已取消。 */
   | 'REQUEST_ABORTED'
   /** The request did not arrive in time. 请求未能及时到达。 */
   | 'REQUEST_TIMEOUT'
+  /** The caller may not know this value in clear. 无权查看明文。 */
+  | 'REVEAL_NOT_ALLOWED'
+  /** The account has the role already. 该账号已有此角色。 */
+  | 'ROLE_ALREADY_GRANTED'
+  /** Nobody gives a role to himself. 不能给自己授予角色。 */
+  | 'ROLE_FOR_ONESELF'
+  /** The role isn’t given by administrators. 该角色不由管理员授予。 */
+  | 'ROLE_NOT_AN_OFFICIALS'
+  /** The role needs a city or an authority, or must not have one. 该角色缺少或不应有城市、推荐单位。 */
+  | 'ROLE_PLACE_WRONG'
+  /** Rows of the import were changed after it. 导入的行此后已被修改。 */
+  | 'ROWS_CHANGED_SINCE'
+  /** Rows of the file have problems, so nothing was written. 文件中有问题行，未写入任何内容。 */
+  | 'ROWS_INVALID'
+  /** Two rows of the file say different things of the same. 文件中两行对同一对象的内容不一致。 */
+  | 'ROW_CONFLICT'
+  /** A row has fewer or more cells than the header. 该行的单元格数与表头不一致。 */
+  | 'ROW_INCOMPLETE'
+  /** The account has a second factor. 账号已启用双因素验证。 */
+  | 'SECOND_FACTOR_ALREADY_ENROLLED'
+  /** The account has no second factor. 账号未启用双因素验证。 */
+  | 'SECOND_FACTOR_NOT_ENROLLED'
+  /** The session has not passed the second factor. 会话尚未通过双因素验证。 */
+  | 'SECOND_FACTOR_NOT_PASSED'
+  /** An official can’t do without a second factor. 管理部门的账号须使用双因素验证。 */
+  | 'SECOND_FACTOR_REQUIRED'
+  /** The code is wrong, or was used. 验证码不正确或已使用。 */
+  | 'SECOND_FACTOR_WRONG'
+  /** No such session of the account. 账号没有该会话。 */
+  | 'SESSION_UNKNOWN'
+  /** The sex is not the document’s. 性别与证件号码不一致。 */
+  | 'SEX_DIFFERS'
+  /** No account with this name and password. 账号或密码不正确。 */
+  | 'SIGN_IN_FAILED'
   /** Somebody else has changed it since. 内容已被他人修改。 */
   | 'STALE_REVISION'
   /** The query took longer than the server allows. 查询耗时超过服务器的限制。 */
   | 'STATEMENT_TIMEOUT'
+  /** An organisation has a credit code, a person an identity number. 单位填信用代码，个人填证件号码。 */
+  | 'SUBJECT_AMBIGUOUS'
+  /** No such person, organisation or account, or none that the caller may see. 没有该对象，或无权查看。 */
+  | 'SUBJECT_UNKNOWN'
+  /** A text that must not be empty is. 必填的文本为空。 */
+  | 'TEXT_EMPTY'
+  /** The text has characters that can’t be printed. 文本含有无法显示的字符。 */
+  | 'TEXT_NOT_PRINTABLE'
+  /** The text is too long. 文本过长。 */
+  | 'TEXT_TOO_LONG'
   /** An operation has too many aliases. 一次操作中的别名过多。 */
   | 'TOO_MANY_ALIASES'
+  /** Tried too often; the header Retry-After says how long to wait. 尝试过于频繁，等待秒数见响应头 Retry-After。 */
+  | 'TOO_MANY_ATTEMPTS'
   /** An operation has too many directives. 一次操作中的指令过多。 */
   | 'TOO_MANY_DIRECTIVES'
+  /** The organisation has too many invitations waiting. 未接受的邀请过多。 */
+  | 'TOO_MANY_INVITATIONS'
+  /** Too many platforms. 平台过多。 */
+  | 'TOO_MANY_PLATFORMS'
+  /** The file has more rows than an import takes. 文件的行数超过一次导入的上限。 */
+  | 'TOO_MANY_ROWS'
   /** Too many uploads were asked for and not made. 已申请而未完成的上传过多。 */
   | 'TOO_MANY_UPLOADS'
   /** Somebody has to be signed in, or the session is over. 须先登录，或登录已失效。 */
   | 'UNAUTHENTICATED'
   /** A POST has to be application/json. POST 请求须为 application/json。 */
   | 'UNSUPPORTED_MEDIA_TYPE'
+  /** Not one of the values that the column can have. 不是该列可取的值。 */
+  | 'VALUE_UNKNOWN'
   | (string & {});
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */

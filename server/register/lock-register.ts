@@ -1,0 +1,10 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Register } from '../../schema/enums.js'
+
+/**
+ * Has whoever adds to a city's register wait for the others until this transaction ends, so that two who look whether
+ * an entry is there don't both add it.
+ */
+export async function lockRegister(em: EntityManager, register: Register, city: string): Promise<void> {
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`register ${register} ${city}`])
+}
