@@ -24,6 +24,7 @@ type Deps = {
 export async function takeUpload(request: FastifyRequest, document: Document, deps: Deps): Promise<Document> {
   const { orm, files, now, patience } = deps
   const { id, size, purpose, fileName } = document
+  if (document.state === 'REFUSED') throw fileRefusals.refusedBefore()
   const { 'content-encoding': encoding = 'identity', 'content-length': length } = request.headers
   if (encoding !== 'identity') throw fileRefusals.encoded()
   if (Number(length ?? 0) > size) throw fileRefusals.tooLarge(size)
