@@ -9,6 +9,7 @@ import { GuidelineResolver } from './guideline/guideline.resolver.js'
 import { EnumLabelsResolver } from './http/enum-labels.resolver.js'
 import { localizeFields } from './http/localize-fields.js'
 import { NodeResolver } from './http/node.resolver.js'
+import { InvitationResolver } from './invitation/invitation.resolver.js'
 import { RegisterResolver } from './register/register.resolver.js'
 
 const resolvers = [
@@ -18,6 +19,7 @@ const resolvers = [
   EnumLabelsResolver,
   NodeResolver,
   DocumentResolver,
+  InvitationResolver,
   RegisterResolver,
 ] as const
 

@@ -2,6 +2,7 @@ import { accountEntities } from './account/account.entity.js'
 import { applicantEntities } from './applicant/applicant.entity.js'
 import { documentSelections } from './document/document.selection.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
+import { invitationSelections } from './invitation/invitation.selection.js'
 
 import { registerSelections } from './register/register.selection.js'
 import { unshown } from './selection/selection.js'
@@ -10,6 +11,7 @@ import { unshown } from './selection/selection.js'
 export const selections = [
   ...documentSelections,
   ...guidelineSelections,
+  ...invitationSelections,
   ...registerSelections,
   ...[...accountEntities, ...applicantEntities].map(unshown),
 ]

@@ -29,6 +29,21 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   },
   DocumentUpload: whole,
 
+  Acceptance: whole,
+  Invitation: {
+    id: shown,
+    email: shown,
+    state: shown,
+    rights: shown,
+    role: shown,
+    city: shown,
+    authority: shown,
+    invitedAt: shown,
+    expiresAt: shown,
+    acceptedAt: shown,
+    revokedAt: shown,
+  },
+
   RegisterImport: {
     id: shown,
     register: shown,

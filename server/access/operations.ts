@@ -23,6 +23,22 @@ const readersOfRegisters: OperationRule = {
  * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not.
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
+  'Mutation.acceptInvitation': {
+    PUBLIC: {
+      'zh-CN': '须登录，且账号的邮箱与邀请邮件的收件邮箱一致并已确认',
+      en: 'signed in, with the confirmed address that the invitation was sent to',
+    },
+  },
+  'Mutation.inviteMember': {
+    APPLICANT_MEMBER: { 'zh-CN': '在该单位有管理权限', en: 'into an organisation that he manages' },
+  },
+  'Mutation.inviteOfficial': {
+    ADMINISTRATOR: { 'zh-CN': '不能邀请本人', en: 'anybody but himself' },
+  },
+  'Mutation.revokeInvitation': {
+    APPLICANT_MEMBER: { 'zh-CN': '在该单位有管理权限', en: 'of an organisation that he manages' },
+    ADMINISTRATOR: { 'zh-CN': '对管理部门角色的邀请', en: 'to an official’s role' },
+  },
   'Mutation.addIntegrityRecord': officeOfCity,
   'Mutation.addLedgerProject': officeOfCity,
   'Mutation.endIntegrityRecord': officeOfCity,
@@ -41,6 +57,10 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   'Query.enumLabels': everyone,
   'Query.guideline': everyone,
   'Query.guidelines': everyone,
+  'Query.invitations': {
+    APPLICANT_MEMBER: { 'zh-CN': '在该单位有管理权限', en: 'of organisations that he manages' },
+    ADMINISTRATOR: { 'zh-CN': '对管理部门角色的邀请', en: 'to officials’ roles' },
+  },
   'Query.node': {
     PUBLIC: { 'zh-CN': '仅限本来可见的内容', en: 'only what he may see anyway' },
   },

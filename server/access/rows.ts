@@ -70,6 +70,12 @@ export const everyFor = (...roles: readonly Role[]): RowRule => ({
     sql`${fromContext(({ viewer }: Viewing) => roles.some((role) => viewer.roles.includes(role)))}::boolean`,
 })
 
+export const ofManagedApplicant = (path: string): RowRule => ({
+  roles: ['APPLICANT_MEMBER'],
+  words: { 'zh-CN': '本人管理的单位的', en: 'those of an organisation that he manages' },
+  sql: (row) => sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => viewer.applicants.MANAGE)})`,
+})
+
 /**
  * Who sees which rows, by entity. The read engine adds the condition wherever it reads the table, and `context.em()` to
  * whatever a use case finds or changes. An entity that isn't here isn't served: the server doesn't start.
@@ -94,6 +100,16 @@ export const rows: Readonly<Record<string, RowRules>> = {
   RegisterImport: [ofCity('city', 'PROGRAMME_OFFICE', 'SUPERVISOR', 'ACCEPTANCE_DESK')],
   IntegrityRecord: [ofCity('city', 'PROGRAMME_OFFICE', 'SUPERVISOR', 'ACCEPTANCE_DESK')],
   LedgerProject: [ofCity('city', 'PROGRAMME_OFFICE', 'SUPERVISOR', 'ACCEPTANCE_DESK')],
+
+  Invitation: [
+    ofManagedApplicant('applicant'),
+    {
+      roles: ['ADMINISTRATOR'],
+      words: { 'zh-CN': '对管理部门角色的', en: 'those to officials’ roles' },
+      sql: (row) =>
+        sql`${row('role')} is not null and ${fromContext(({ viewer }: Viewing) => viewer.roles.includes('ADMINISTRATOR'))}::boolean`,
+    },
+  ],
 
   Account: 'SERVICE',
   RoleGrant: 'SERVICE',

@@ -27,6 +27,16 @@ export const features: readonly Feature[] = [
     },
   },
   {
+    title: said('邀请', 'Invitations'),
+    operations: {
+      'Query.invitations': said('查看已发出的邀请', 'list the invitations that were sent'),
+      'Mutation.inviteMember': said('邀请他人加入申报单位', 'invite somebody to work for an organisation'),
+      'Mutation.inviteOfficial': said('邀请他人承担管理部门的角色', 'invite somebody to an official’s role'),
+      'Mutation.revokeInvitation': said('撤销邀请', 'take an invitation back'),
+      'Mutation.acceptInvitation': said('接受邀请', 'accept an invitation'),
+    },
+  },
+  {
     title: said('通用', 'General'),
     operations: {
       'Query.node': said('按编号查看任一条内容', 'read anything by its id'),
@@ -47,6 +57,7 @@ export const entityWords: Readonly<Record<string, LocalizedText>> = {
   Document: said('上传的文件', 'uploaded files'),
   EligibilityRule: said('申报条件', 'conditions of eligibility'),
   Guideline: said('申报指南', 'guidelines'),
+  Invitation: said('邀请', 'invitations'),
   Member: said('申报单位成员', 'members of organisations'),
   Office: said('主管科室与受理窗口', 'programme offices and desks'),
   Parameter: said('条件中的数值', 'figures in the conditions'),

@@ -2,6 +2,7 @@ import { accountEntities } from '../account/account.entity.js'
 import { applicantEntities } from '../applicant/applicant.entity.js'
 import { documentEntities } from '../document/document.entity.js'
 import { guidelineEntities } from '../guideline/guideline.entity.js'
+import { invitationEntities } from '../invitation/invitation.entity.js'
 import { registerEntities } from '../register/register.entity.js'
 
 /** Every entity of the service. */
@@ -11,4 +12,5 @@ export const entities = [
   ...documentEntities,
   ...guidelineEntities,
   ...registerEntities,
+  ...invitationEntities,
 ]

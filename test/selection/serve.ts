@@ -60,7 +60,7 @@ type Options = {
   now?: () => Date
 }
 
-/** The schema over HTTP as the service has it, with the header `x-viewer` for policies that know viewers. */
+/** The schema over HTTP as the service has it, with the header `x-viewer` for policies that know viewers by a name; without a name it is the public. */
 export async function serve({
   schema,
   orm,
@@ -114,7 +114,7 @@ export async function serve({
       const caller = callerOf(request, reply, { corsOrigins: [] })
       const signIn = { viewer: publicViewer, sessionToken: null, caller, authentication }
       const base = { locale, editions, keyring, files, em, now, cancellation, requestId: id, trace }
-      return Object.assign({ ...base, ...signIn }, { viewer: headers['x-viewer'] ?? '' })
+      return Object.assign({ ...base, ...signIn }, { viewer: headers['x-viewer'] || publicViewer })
     },
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })

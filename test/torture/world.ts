@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
+import { publicViewer } from '../../server/access/viewer.js'
 import { createApp } from '../../server/app.js'
 import { newKeySet } from '../../server/secrets/key-material.js'
 import { Keyring } from '../../server/secrets/keyring.js'
@@ -60,7 +61,7 @@ export async function startServices({ orm, databaseUrl, makeSchema, selections, 
     databasePooler: 'none' as const,
     dataDir: '.data',
   }
-  const viewerOf = ({ headers }: { headers: IncomingHttpHeaders }) => ({ viewer: headers['x-viewer'] ?? '' })
+  const viewerOf = ({ headers }: { headers: IncomingHttpHeaders }) => ({ viewer: headers['x-viewer'] || publicViewer })
   const app = await createApp({
     config,
     orm,
