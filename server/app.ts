@@ -146,7 +146,7 @@ export async function createApp({
     const { headers, id: requestId, trace } = request
     const locale = localeOf(headers['accept-language'])
     const known = {
-      ...{ locale, viewer: publicViewer, sessionToken: null, caller: callerOf(request, reply, site), authentication },
+      ...{ locale, viewer: publicViewer, session: null, caller: callerOf(request, reply, site), authentication },
       ...{ editions, keyring, files, em, now, cancellation, requestId, trace },
     }
     const viewing = viewerOf(request)

@@ -1,6 +1,11 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { guardOperations } from './access/guard-operations.js'
+import { PasswordResolver } from './account/password.resolver.js'
+import { SecondFactorResolver } from './account/second-factor.resolver.js'
+import { SessionResolver } from './account/session.resolver.js'
+import { SignInResolver } from './account/sign-in.resolver.js'
+import { ViewerResolver } from './account/viewer.resolver.js'
 import { directResolvers } from './direct-resolvers.js'
 import { DocumentResolver } from './document/document.resolver.js'
 import { EligibilityResolver } from './eligibility/eligibility.resolver.js'
@@ -18,6 +23,11 @@ const resolvers = [
   VerdictResolver,
   EnumLabelsResolver,
   NodeResolver,
+  ViewerResolver,
+  SignInResolver,
+  SecondFactorResolver,
+  PasswordResolver,
+  SessionResolver,
   DocumentResolver,
   InvitationResolver,
   RegisterResolver,

@@ -13,6 +13,26 @@ export type TypeRule = typeof whole | Readonly<Record<string, typeof shown | typ
  * nothing but their result and `errors` need no line.
  */
 export const fields: Readonly<Record<string, TypeRule>> = {
+  // Who asks, told to himself.
+  Account: { id: shown, name: shown, email: shown, phone: masked, locale: shown },
+  ConfirmSecondFactorPayload: { recoveryCodes: shown, session: shown, errors: shown },
+  DonePayload: whole,
+  Membership: { applicantId: shown, applicantName: shown, rights: shown },
+  SecondFactor: whole,
+  SecondFactorChallenge: { challenge: shown, expiresAt: shown },
+  SecondFactorEnrolment: { uri: shown, secret: shown },
+  Session: {
+    id: shown,
+    current: shown,
+    createdAt: shown,
+    lastUsedAt: shown,
+    expiresAt: shown,
+    userAgent: shown,
+    secondFactorPassed: shown,
+  },
+  SessionToken: { token: shown, expiresAt: shown },
+  Viewer: { account: shown, roles: shown, secondFactor: shown, memberships: shown, sessions: shown },
+
   // Files: their contents come by downloadUrl, for whoever sees the row.
   Document: {
     id: shown,

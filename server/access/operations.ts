@@ -18,11 +18,29 @@ const readersOfRegisters: OperationRule = {
   SUPERVISOR: ofHisCity,
 }
 
+const ofHimself: OperationRule = {
+  PUBLIC: { 'zh-CN': '须登录，且仅限本人的账号', en: 'signed in, and only his own account' },
+}
+
 /**
  * Every operation of the API and who may call it, under which condition. An operation that isn't here is refused when the server
  * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not.
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
+  'Mutation.changePassword': ofHimself,
+  'Mutation.confirmSecondFactor': ofHimself,
+  'Mutation.disableSecondFactor': ofHimself,
+  'Mutation.enrolSecondFactor': ofHimself,
+  'Mutation.passSecondFactor': everyone,
+  'Mutation.requestPasswordReset': everyone,
+  'Mutation.resetPassword': everyone,
+  'Mutation.revokeOtherSessions': ofHimself,
+  'Mutation.revokeSession': ofHimself,
+  'Mutation.signIn': everyone,
+  'Mutation.signOut': ofHimself,
+  'Mutation.signUp': everyone,
+  'Mutation.verifyEmail': everyone,
+  'Query.viewer': { PUBLIC: { 'zh-CN': '仅限本人', en: 'only about himself' } },
   'Mutation.acceptInvitation': {
     PUBLIC: {
       'zh-CN': '须登录，且账号的邮箱与邀请邮件的收件邮箱一致并已确认',

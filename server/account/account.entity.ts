@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { Role } from '../../schema/enums.js'
+import type { Locale } from '../../schema/rules/localized-text.js'
 
 /*
  * A person's sign-in, as the service knows it. Passwords, sessions and second factors are in the schema `auth`, where a
@@ -14,6 +15,8 @@ const AccountSchema = defineEntity({
     name: p.text(),
     email: p.text(),
     emailVerified: p.boolean(),
+    /** Language of the mails that he gets. */
+    locale: p.text().$type<Locale>(),
     phoneSealed: p.text().nullable(),
     phoneIndex: p.text().nullable(),
     phoneMasked: p.text().nullable(),

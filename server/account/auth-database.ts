@@ -34,8 +34,9 @@ const connections = 5
 
 /** @param main the service's own pool, whose address is used */
 export function openAuthDatabase(main: pg.Pool, logger: Logger): AuthDatabase {
-  const { password } = main.options
-  const pool = new pg.Pool({ ...main.options, password, max: connections, application_name: 'shenbao sign-in' })
+  // The ORM's own way to read values isn't better-auth's, which wants dates; and a spread leaves the password out.
+  const { password, types: _ormsOwn, ...address } = main.options
+  const pool = new pg.Pool({ ...address, password, max: connections, application_name: 'shenbao sign-in' })
   const report = () => logger.warn('a connection of sign-in was lost')
   pool.on('error', report)
   const running = new AsyncLocalStorage<PostgresPoolClient>()

@@ -21,8 +21,14 @@ type Options = {
   readonly logger: Logger
 }
 
-/** Who sent a request; `sessionToken` is the session's own token, without signature, for use cases of sign-in. */
-export type Authenticated = { readonly viewer: Viewer; readonly sessionToken: string | null }
+export type KnownSession = {
+  /** The session's own token, without signature. */
+  readonly token: string
+  readonly byCookie: boolean
+}
+
+/** Who sent a request. */
+export type Authenticated = { readonly viewer: Viewer; readonly session: KnownSession | null }
 
 export interface RequestAuthentication {
   /**
@@ -36,7 +42,7 @@ export interface RequestAuthentication {
   close(): Promise<void>
 }
 
-const nobody: Authenticated = { viewer: publicViewer, sessionToken: null }
+const nobody: Authenticated = { viewer: publicViewer, session: null }
 
 export function authenticateRequests({ pool, keyring, config, logger }: Options): RequestAuthentication {
   const cache = new ViewerCache()
@@ -58,7 +64,7 @@ export function authenticateRequests({ pool, keyring, config, logger }: Options)
     if (mayListen) changes.start()
     return find(token, request).then((found) => {
       if (!found) throw notSignedIn(drop)
-      return { viewer: found.viewer, sessionToken: found.token }
+      return { viewer: found.viewer, session: { token, byCookie: bearer === null } }
     })
   }
 

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { createHmac } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Locale } from '../../schema/rules/localized-text.js'
@@ -9,6 +8,7 @@ import type { Keyring } from '../secrets/keyring.js'
 import { type AttemptLimits, attemptLimits } from './attempt-limits.js'
 import { type Audited, openAuthDatabase, type Query } from './auth-database.js'
 import { type BetterAuth, loadBetterAuth, type WantedMail } from './better-auth.js'
+import { headersOf, type Known } from './better-auth-headers.js'
 import { keyedHash } from './session-token.js'
 
 interface Options {
@@ -30,14 +30,6 @@ export interface Act {
   mail(mail: Mail): Promise<void>
   /** The headers by which better-auth knows a session, a challenge, and the caller's program. */
   headers(known?: Known): Headers
-}
-
-type Known = {
-  /** A session's own token, verified. */
-  readonly session?: string | null
-  /** The challenge that a sign-in was answered with. */
-  readonly challenge?: string
-  readonly userAgent?: string | null
 }
 
 /** Sign-in as use cases have it. It leads to the database only by what they do in `act`. */
@@ -96,10 +88,10 @@ export function createAuthentication({ pool, keyring, publicUrl, logger }: Optio
   }
 }
 
-async function worded({ to, account, ...wish }: WantedMail, query: Query): Promise<Mail> {
+/** A mail in the language of its reader's account. */
+async function worded({ account, mail }: WantedMail, query: Query): Promise<Mail> {
   const [reader] = await query<{ locale: Locale }>('select locale from account where id = $1', [account])
-  const values = wish.template === 'address-registered' ? {} : { code: wish.code }
-  return { to, template: wish.template, values, locale: reader?.locale ?? 'zh-CN' } as Mail
+  return { ...mail, locale: reader?.locale ?? 'zh-CN' }
 }
 
 /** A transaction of ours as the outbox wants it: with `?` in place of `$1`, `$2` … */
@@ -113,25 +105,4 @@ function outbox(query: Query) {
       )
     },
   }
-}
-
-const cookies = { session: 'better-auth.session_token', challenge: 'better-auth.two_factor' }
-
-function headersOf({ session, challenge, userAgent }: Known, secret: string): Headers {
-  const headers = new Headers()
-  if (userAgent) headers.set('user-agent', userAgent)
-  if (session) {
-    const signature = createHmac('sha256', secret).update(session).digest('base64')
-    headers.set('cookie', `${cookies.session}=${encodeURIComponent(`${session}.${signature}`)}`)
-  } else if (challenge) {
-    headers.set('cookie', `${cookies.challenge}=${challenge}`)
-  }
-  return headers
-}
-
-/** The challenge that better-auth answers a sign-in with: the value of its cookie. */
-export function challengeIn(headers: Headers): string | null {
-  const start = `${cookies.challenge}=`
-  const cookie = headers.getSetCookie().find((cookie) => cookie.startsWith(start))
-  return cookie?.slice(start.length).split(';')[0] || null
 }

@@ -1,13 +1,13 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { PostgresPool } from 'kysely'
+import type { Mail } from '../mail/compose-mail.js'
 import type { Secret } from '../secrets/keyring.js'
 import { hashPassword, passwordLength, verifyPassword } from './password.js'
 
-/** A mail that better-auth wants sent: our templates have the words. */
-export type WantedMail = { readonly to: string; readonly account: string } & (
-  | { readonly template: 'verify-email' | 'password-reset'; readonly code: string }
-  | { readonly template: 'address-registered' }
-)
+/** A mail that better-auth wants sent to an account's owner. */
+export type WantedMail = { readonly account: string; readonly mail: WithoutLanguage<Mail> }
+
+type WithoutLanguage<Kind> = Kind extends Mail ? Omit<Kind, 'locale'> : never
 
 type Options = {
   /** Gives the connection of the running transaction. */
@@ -85,24 +85,30 @@ function betterAuthOptions({ secrets, baseURL, wantMail }: Omit<Options, 'pool'>
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3_600,
       sendResetPassword: async ({ user, token }: Sent) =>
-        wantMail({ to: user.email, account: user.id, template: 'password-reset', code: token }),
+        wantMail({ account: user.id, mail: { to: user.email, template: 'password-reset', values: { code: token } } }),
+      onPasswordReset: async ({ user }: Pick<Sent, 'user'>) =>
+        wantMail({
+          account: user.id,
+          mail: { to: user.email, template: 'sign-in-changed', values: { change: 'PASSWORD' } },
+        }),
       onExistingUserSignUp: async ({ user }: Pick<Sent, 'user'>) =>
-        wantMail({ to: user.email, account: user.id, template: 'address-registered' }),
+        wantMail({ account: user.id, mail: { to: user.email, template: 'address-registered', values: {} } }),
     },
     emailVerification: {
       expiresIn: 3_600,
       sendOnSignUp: true,
       sendOnSignIn: true,
       sendVerificationEmail: async ({ user, token }: Sent) =>
-        wantMail({ to: user.email, account: user.id, template: 'verify-email', code: token }),
+        wantMail({ account: user.id, mail: { to: user.email, template: 'verify-email', values: { code: token } } }),
     },
     databaseHooks: {
       session: {
         create: {
-          before: async (session: object, endpoint: { path?: string } | null) =>
-            secondFactorPaths.has(endpoint?.path ?? '')
-              ? { data: { ...session, secondFactorAt: new Date() } }
-              : undefined,
+          // A session that another one is renewed as would keep what that one has passed.
+          before: async (session: object, endpoint: { path?: string } | null) => {
+            const passed = secondFactorPaths.has(endpoint?.path ?? '')
+            return { data: { ...session, secondFactorAt: passed ? new Date() : null } }
+          },
         },
       },
     },

@@ -2,8 +2,8 @@ import type { Pool } from 'pg'
 import type { MemberRight, Role } from '../../schema/enums.js'
 import type { CityRole, Viewer } from '../access/viewer.js'
 
-/** A signed-in caller, and until when a process may remember him. */
-export type Found = { readonly viewer: Viewer; readonly token: string; readonly expiresAt: Date }
+/** A signed-in caller, and when his session ends, in milliseconds since 1970. */
+export type Found = { readonly viewer: Viewer; readonly expiresAt: number }
 
 /**
  * Who a session's token stands for: one statement on the service's own pool. Null for a session that has ended or been
@@ -15,13 +15,13 @@ export async function findViewer(pool: Pool, token: string): Promise<Found | nul
   const [row] = rows
   if (!row) return null
   if (row.idle) await noteUse(pool, row.session)
-  return { viewer: viewerOf(row), token, expiresAt: row.expiresAt }
+  return { viewer: viewerOf(row), expiresAt: Number(row.expiresAt) }
 }
 
 type Row = {
   session: string
   account: string
-  expiresAt: Date
+  expiresAt: string
   /** It wasn't used for some minutes. */
   idle: boolean
   passed: boolean
@@ -31,7 +31,8 @@ type Row = {
 
 // A deactivated organisation can be read by those who were its members, and nothing more.
 const look = `
-  select session.id as session, account.id as account, session."expiresAt",
+  select session.id as session, account.id as account,
+         (extract(epoch from session."expiresAt") * 1000)::bigint::text as "expiresAt",
          session."secondFactorAt" is not null as passed,
          coalesce(used.at < now() - interval '5 minutes', true) as idle,
          (select coalesce(json_agg(json_build_object('role', role, 'city', city, 'authority', authority)), '[]')

@@ -53,6 +53,6 @@ export class ViewerCache {
       const [oldest] = this.#entries.keys()
       if (oldest !== undefined) this.#entries.delete(oldest)
     }
-    this.#entries.set(key, { found, until: Math.min(now + rememberFor, found.expiresAt.getTime()) })
+    this.#entries.set(key, { found, until: Math.min(now + rememberFor, found.expiresAt) })
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Locale } from '../../schema/rules/localized-text.js'
 import type { Viewer } from '../access/viewer.js'
+import type { KnownSession } from '../account/authenticate-request.js'
 import type { Authentication } from '../account/authentication.js'
 import type { Caller } from '../account/caller.js'
 import type { Files } from '../document/files.js'
@@ -14,8 +15,8 @@ export type Context = {
   readonly locale: Locale
   /** Who asks: the public unless the request has a session's token. */
   readonly viewer: Viewer
-  /** The session's own token, without signature; null for the public. */
-  readonly sessionToken: string | null
+  /** The session behind the viewer, for use cases of sign-in; null for the public. */
+  readonly session: KnownSession | null
   /** How the request came, and what its answer gets beside its body. */
   readonly caller: Caller
   /** Credentials, sessions and second factors, and the limits of trying them. */

@@ -112,7 +112,7 @@ export async function serve({
       reply.raw.once('close', () => reply.raw.writableFinished || cancellation.cancel())
       const locale = localeOf(headers['accept-language'])
       const caller = callerOf(request, reply, { corsOrigins: [] })
-      const signIn = { viewer: publicViewer, sessionToken: null, caller, authentication }
+      const signIn = { viewer: publicViewer, session: null, caller, authentication }
       const base = { locale, editions, keyring, files, em, now, cancellation, requestId: id, trace }
       return Object.assign({ ...base, ...signIn }, { viewer: headers['x-viewer'] || publicViewer })
     },

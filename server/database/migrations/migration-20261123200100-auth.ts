@@ -14,6 +14,8 @@ export class Migration20261123200100 extends Migration {
     for (const sql of tables) this.addSql(sql)
     this.addSql('grant usage on schema auth to shenbao_auth')
     this.addSql('grant select, insert, update, delete on all tables in schema auth to shenbao_auth')
+    // Language of the mails that its owner gets.
+    this.addSql(`alter table account add column locale text not null default 'zh-CN' check (locale in ('zh-CN', 'en'))`)
     for (const sql of accountTrigger(place?.schema ?? 'public')) this.addSql(sql)
     for (const sql of changeTriggers) this.addSql(sql)
     for (const table of auditedTables) this.addSql(auditedSql({ schema: 'auth', ...table }))

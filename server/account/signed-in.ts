@@ -1,0 +1,16 @@
+import type { Context } from '../http/context.js'
+import { requestError } from '../http/request-error.js'
+
+/** The session that asks. @throws {GraphQLError} UNAUTHENTICATED for the public */
+export function signedIn({ viewer, session }: Context): {
+  account: string
+  id: string
+  token: string
+  byCookie: boolean
+} {
+  if (viewer.account === null || viewer.session === null || session === null) {
+    const messages = { 'zh-CN': '请先登录。', en: 'Sign in first.' }
+    throw requestError('UNAUTHENTICATED', messages, { status: 200 })
+  }
+  return { account: viewer.account, id: viewer.session, ...session }
+}
