@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { destination, type Logger, pino } from 'pino'
+import { startSigning } from './audit/start-signing.js'
 import { type Config, loadConfig } from './config.js'
 import { openDatabase } from './database/open-database.js'
 import { listenError } from './listen-error.js'
@@ -34,6 +35,7 @@ async function start(config: Config, logger: Logger): Promise<string> {
   opened.unshift(keys)
   const database = await openDatabase(config, logger, (error) => void stopAfter(error))
   opened.unshift(database)
+  opened.unshift(startSigning({ config, em: database.orm.em, keyring: keys.keyring, logger }))
   const [{ createApp }, { storeBundledNotices }] = await loading
   await storeBundledNotices(database.orm.em, logger)
   const app = await createApp({ config, orm: database.orm, logger, keyring: keys.keyring })

@@ -168,6 +168,39 @@ export const settings = {
     },
     parse: z.string().regex(/^[^\s<>@]+@[^\s<>@]+$|^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$/),
   }),
+  auditHeadsEverySeconds: setting({
+    name: 'AUDIT_HEADS_EVERY',
+    fallback: '60',
+    description: {
+      'zh-CN': '每隔多少秒将审计链的最新状态签名并写到数据库之外',
+      en: 'seconds between two times that the state of the audit trail is signed and brought out of the database',
+    },
+    expected: integerText(1, 86_400),
+    parse: integer(1, 86_400),
+  }),
+  auditHeadsFile: setting({
+    name: 'AUDIT_HEADS_FILE',
+    fallback: undefined,
+    description: {
+      'zh-CN': '审计签名文件，请放在数据库管理员无法改动之处；默认为 DATA_DIR 下的 audit-heads.jsonl',
+      en: 'file of these signatures, best where who runs the database can’t change it; by default audit-heads.jsonl in DATA_DIR',
+    },
+    expected: { 'zh-CN': '文件路径', en: 'the path of a file' },
+    parse: z.string().min(1),
+  }),
+  auditHeadsUrl: setting({
+    name: 'AUDIT_HEADS_URL',
+    fallback: undefined,
+    description: {
+      'zh-CN': '接收审计签名的网址（POST，每次一行 JSON），代替文件',
+      en: 'address that the signatures are sent to instead of a file (POST, one line of JSON each)',
+    },
+    expected: {
+      'zh-CN': '网址，例如 https://audit.example.cn/heads',
+      en: 'an address such as https://audit.example.cn/heads',
+    },
+    parse: address('http:', 'https:'),
+  }),
   logLevel: setting({
     name: 'LOG_LEVEL',
     fallback: 'info',
