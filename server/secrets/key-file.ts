@@ -3,7 +3,8 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeF
 import { dirname } from 'node:path'
 import type { LocalizedText } from '../../schema/rules/localized-text.js'
 import { StartupError } from '../startup-error.js'
-import { type KeySet, keySetForm } from './key-material.js'
+import { type KeySet, keySetForm, newKey } from './key-material.js'
+import { type Purpose, purposeNames } from './purposes.js'
 
 /** A key file's text and what it says. */
 export type KeyFile = { readonly text: string; readonly keys: KeySet }
@@ -14,14 +15,34 @@ export type KeyFile = { readonly text: string; readonly keys: KeySet }
  */
 export function readKeyFile(file: string): KeyFile {
   const text = readPrivately(file)
-  let content: unknown
+  return { text, keys: check(file, parse(file, text)) }
+}
+
+/**
+ * Adds keys to a key file for purposes that it has none for, as one of an older version.
+ * @returns those purposes
+ * @throws {StartupError} as `readKeyFile` and `replaceKeyFile` do
+ */
+export function completeKeyFile(file: string): readonly Purpose[] {
+  const content = parse(file, readPrivately(file)) as Partial<KeySet> | null
+  const missing = purposeNames.filter((purpose) => content?.purposes && content.purposes[purpose] === undefined)
+  const added = missing.map((purpose) => [purpose, [newKey(purpose, 'current', new Date())]])
+  const keys = check(file, { ...content, purposes: { ...content?.purposes, ...Object.fromEntries(added) } })
+  if (missing.length > 0) replaceKeyFile(file, keys)
+  return missing
+}
+
+function parse(file: string, text: string): unknown {
   try {
-    content = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
     throw damaged(file, 'it is not JSON', '不是 JSON')
   }
+}
+
+function check(file: string, content: unknown): KeySet {
   const checked = keySetForm.safeParse(content)
-  if (checked.success) return { text, keys: checked.data }
+  if (checked.success) return checked.data
   const places = checked.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`).join('; ')
   throw damaged(file, places, places)
 }
@@ -135,7 +156,7 @@ function damaged(file: string, en: string, zhCN: string): StartupError {
     en: `The key file ${file} has a wrong content: ${en}.`,
   }
   return new StartupError(problem, {
-    'zh-CN': '请从备份中恢复该文件；不要手工修改，应使用 npm run keys。',
-    en: 'Bring it back from your backup, and change it with npm run keys only.',
+    'zh-CN': '升级后缺少密钥的，请运行 npm run keys -- create 补上；否则请从备份中恢复，今后只用 npm run keys 修改。',
+    en: 'If keys are missing after an upgrade, npm run keys -- create adds them; otherwise bring the file back from your backup, and change it with npm run keys only.',
   })
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
-import { createKeyFile, readKeyFile } from './key-file.js'
+import { completeKeyFile, createKeyFile, readKeyFile } from './key-file.js'
 import { newKeySet } from './key-material.js'
 import { Keyring } from './keyring.js'
 
@@ -21,13 +21,16 @@ export function keysFileOf({ keysFile, dataDir }: Pick<Config, 'keysFile' | 'dat
 }
 
 /**
- * The keys of this configuration, followed while the file changes. For a demo the file is made if it is missing.
+ * The keys of this configuration, followed while the file changes. For a demo what is missing is made.
  * @throws {StartupError} when it is missing, open to others, or not a key file
  */
 export function openKeyring(config: Pick<Config, 'keysFile' | 'dataDir' | 'deployment'>, logger: Logger): OpenKeyring {
   const file = keysFileOf(config)
-  if (config.deployment === 'demo' && !existsSync(file) && createKeyFile(file, newKeySet())) {
-    logger.info(`made the key file ${file}: without it, personal data in the database can't be read`)
+  if (config.deployment === 'demo') {
+    if (existsSync(file)) completeKeyFile(file)
+    else if (createKeyFile(file, newKeySet())) {
+      logger.info(`made the key file ${file}: without it, personal data in the database can't be read`)
+    }
   }
   return loadKeyring(file, logger)
 }
