@@ -6,6 +6,7 @@ import { startSigning } from './audit/start-signing.js'
 import { type Config, loadConfig } from './config.js'
 import { openDatabase } from './database/open-database.js'
 import { listenError } from './listen-error.js'
+import { startMailSender } from './mail/start-mail-sender.js'
 import { openKeyring } from './secrets/open-keyring.js'
 import { StartupError } from './startup-error.js'
 
@@ -39,7 +40,7 @@ async function start(config: Config, logger: Logger): Promise<string> {
   const [{ createApp }, { storeBundledNotices }] = await loading
   await storeBundledNotices(database.orm.em, logger)
   const app = await createApp({ config, orm: database.orm, logger, keyring: keys.keyring })
-  opened.unshift(app)
+  opened.unshift(app, startMailSender({ orm: database.orm, keyring: keys.keyring, settings: config, logger }))
   return await app.listen().catch((error) => {
     throw listenError(config, error)
   })

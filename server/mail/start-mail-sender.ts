@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Pool } from 'pg'
+import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import { CannotOpen, type Keyring } from '../secrets/keyring.js'
 import { composeMail } from './compose-mail.js'
@@ -9,11 +9,11 @@ import type { TemplateName } from './templates.js'
 
 export interface MailSender {
   /** Settles when the mail that is under way has been sent or given back to the outbox. */
-  stop(): Promise<void>
+  close(): Promise<void>
 }
 
 type Options = {
-  readonly pool: Pool
+  readonly orm: MikroORM
   readonly keyring: Keyring
   readonly settings: MailSettings
   readonly logger: Logger
@@ -30,7 +30,7 @@ export function startMailSender(options: Options): MailSender {
   const stopping = new AbortController()
   const sending = keepSending(options, stopping.signal)
   return {
-    stop() {
+    close() {
       stopping.abort()
       return sending
     },
@@ -41,7 +41,7 @@ async function keepSending(options: Options, signal: AbortSignal): Promise<void>
   let transport: MailTransport | undefined
   while (await sleep(1_000, true, { ref: false, signal }).catch(() => false)) {
     try {
-      for (let mail = await claim(options.pool); mail; mail = signal.aborted ? undefined : await claim(options.pool)) {
+      for (let mail = await claim(options.orm); mail; mail = signal.aborted ? undefined : await claim(options.orm)) {
         transport ??= await openTransport(options.settings, options.logger)
         await attempt(mail, transport, options)
       }
@@ -60,33 +60,34 @@ type Claimed = {
 }
 
 /** Takes the next mail that is due, and nobody else gets it while it is sent. */
-async function claim(pool: Pool): Promise<Claimed | undefined> {
-  const { rows } = await pool.query<Claimed>(`
+async function claim(orm: MikroORM): Promise<Claimed | undefined> {
+  const [mail] = await orm.em.fork().execute<Claimed[]>(`
     update mail set attempts = attempts + 1, next_attempt_at = now() + interval '2 minutes'
     where id = (select id from mail where content_sealed is not null and next_attempt_at <= now()
                 order by next_attempt_at limit 1 for update skip locked)
     returning id, template, content_sealed as sealed, attempts`)
-  return rows[0]
+  return mail
 }
 
 async function attempt(claimed: Claimed, transport: MailTransport, options: Options): Promise<void> {
   const { id, template, attempts } = claimed
-  const { pool, keyring, settings, logger } = options
+  const { keyring, settings, logger } = options
+  const em = options.orm.em.fork()
   try {
     const mail = composeMail(openMail(keyring, id, claimed.sealed), settings.publicUrl)
     await transport.deliver({ id, template, mail })
-    await pool.query('update mail set content_sealed = null, sent_at = now() where id = $1', [id])
+    await em.execute('update mail set content_sealed = null, sent_at = now() where id = ?', [id])
   } catch (error) {
     // By its code: a mail server's own words have the reader's address in them.
     const reason = reasonOf(error)
     if (attempts < attemptsAtMost && !isFinal(error)) {
       const pause = `interval '15 seconds' * 4 ^ ${attempts - 1}`
-      await pool.query(`update mail set next_attempt_at = now() + ${pause} where id = $1`, [id])
+      await em.execute(`update mail set next_attempt_at = now() + ${pause} where id = ?`, [id])
       logger.warn({ mail: id, template, attempts, reason }, 'a mail could not be sent; tried again later')
     } else {
-      await pool.query('update mail set content_sealed = null, failed_at = now(), failure = $2 where id = $1', [
-        id,
+      await em.execute('update mail set content_sealed = null, failed_at = now(), failure = ? where id = ?', [
         reason,
+        id,
       ])
       logger.error({ mail: id, template, attempts, reason }, 'a mail was given up')
     }

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { connectOrm } from '../../server/database/connect.js'
@@ -20,7 +19,6 @@ const keyring = new Keyring(newKeySet())
 
 let database: TestDatabase
 let orm: MikroORM
-let pool: pg.Pool
 let smtp: SmtpServer
 let senders: MailSender[] = []
 let log = ''
@@ -34,10 +32,8 @@ beforeAll(async () => {
     statementTimeoutMs: 0,
     logger: pino({ level: 'silent' }),
   })
-  pool = new pg.Pool(address)
 })
 afterAll(async () => {
-  await pool.end()
   await orm.close(true)
   await database.drop()
 })
@@ -48,14 +44,14 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   smtp.close()
-  await Promise.all(senders.map((sender) => sender.stop()))
+  await Promise.all(senders.map((sender) => sender.close()))
   senders = []
 })
 
 function start(settings: Partial<MailSettings> = {}): MailSender {
   const logger = pino({ level: 'trace' }, { write: (line: string) => void (log += line) })
   const all = { dataDir: '/nowhere', mailFrom: undefined, publicUrl: undefined, smtpUrl: smtp.url, ...settings }
-  const sender = startMailSender({ pool, keyring, settings: all, logger })
+  const sender = startMailSender({ orm, keyring, settings: all, logger })
   senders.push(sender)
   return sender
 }
