@@ -9,6 +9,7 @@ import { publicViewer, type Viewer } from './access/viewer.js'
 import { authenticateRequests } from './account/authenticate-request.js'
 import { createAuthentication } from './account/authentication.js'
 import { callerOf } from './account/caller.js'
+import { setAudited } from './audit/set-audited.js'
 import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
 import { documentRoutes } from './document/document.route.js'
@@ -132,8 +133,8 @@ export async function createApp({
     return viewer?.account ?? null
   }
 
-  function em(this: Context) {
-    return policyEm(orm, engine.model, this)
+  function em(this: Context, action?: string) {
+    return policyEm(orm, engine.model, this, (transaction) => setAudited(orm, transaction, this, action))
   }
 
   function makeContext(request: FastifyRequest, reply: FastifyReply): Context | Promise<Context> {

@@ -27,13 +27,9 @@ export async function write<Result>(
   once?: Once,
 ): Promise<Written<Result>> {
   try {
-    const result = await context.em().transactional(async (em) => {
-      await em.execute(
-        `select set_config('shenbao.actor', ?, true), set_config('shenbao.action', ?, true), set_config('shenbao.request', ?, true)`,
-        [context.viewer.account ?? '', operation, context.requestId],
-      )
-      return once ? answerOnce(em, actorOf(context.viewer), operation, once, useCase) : useCase(em)
-    })
+    const result = await context
+      .em(operation)
+      .transactional((em) => (once ? answerOnce(em, actorOf(context.viewer), operation, once, useCase) : useCase(em)))
     return { result, errors: [] }
   } catch (error) {
     if (error instanceof Refused) return { result: null, errors: error.errors }

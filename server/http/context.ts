@@ -29,8 +29,9 @@ export type Context = {
   /**
    * A new EntityManager that finds and changes the rows that this caller may see, and no others (`policyEm`). Every use
    * case has one of its own: what one of them changed and didn't store is nothing to the next.
+   * @param action what the audit trail calls its changes, the mutation's name
    */
-  em(this: Context): EntityManager
+  em(this: Context, action?: string): EntityManager
   /** The server's clock; tests set it. */
   readonly now: () => Date
   /** Cancelled when the client goes away, or when the server ends before the answer is ready. */

@@ -10,6 +10,7 @@ import {
   LockMode,
   type LockOptions,
   type MikroORM,
+  type Transaction,
   wrap,
 } from '@mikro-orm/postgresql'
 import type { Model } from '../model/model.js'
@@ -24,6 +25,7 @@ type Guard = {
   visibleRows(entity: EntityClass<object>, statement: Statement): FilterQuery<object>
   /** @throws Error for a flush that changes rows which the viewer doesn't see */
   checkWrites(flush: FlushEventArgs): Promise<void>
+  onBegin?(transaction: Transaction): Promise<void>
 }
 
 const filterName = 'policy'
@@ -40,7 +42,12 @@ export class PolicyEntityManager extends EntityManager {
     const cond = (_args: unknown, statement: Statement, _em: unknown, _options: unknown, name = '') =>
       guard.visibleRows(metadata.getByClassName(name).class, statement)
     made.addFilter({ name: filterName, args: false, cond })
-    made.getEventManager().registerSubscriber({ onFlush: (flush) => guard.checkWrites(flush) })
+    made.getEventManager().registerSubscriber({
+      onFlush: (flush) => guard.checkWrites(flush),
+      afterTransactionStart: async ({ transaction }) => {
+        if (transaction) await guard.onBegin?.(transaction)
+      },
+    })
     made.#guard = guard
     return made
   }

@@ -1,4 +1,4 @@
-import { type EntityManager, type FilterQuery, type MikroORM, raw } from '@mikro-orm/postgresql'
+import { type EntityManager, type FilterQuery, type MikroORM, raw, type Transaction } from '@mikro-orm/postgresql'
 import { readFrom, rowOf, visibleTo } from '../compile/compile-fields.js'
 import type { EntityType, Model } from '../model/model.js'
 import { everyRow } from '../selection.js'
@@ -18,15 +18,22 @@ const firstAlias = 1000
  * A flush that changes or removes rows needs `em.transactional`, and a row that one flush took out of the viewer's sight
  * is no more for the next. New rows aren't checked: a use case says what may be written. What the database deletes along
  * with a row has no policy, and neither has SQL of one's own (`execute`, `getKysely`, `getConnection`).
+ * @param onBegin called at the beginning of each of its transactions
  * @throws Error, from its methods: for an entity without a selection; for what would go around the policy (conditions on
  * other rows, `filters: false`, `cache`, `upsert`, `clone`, query builders, the driver); and by `lock` and a flush for a
  * row that the viewer can't see
  */
-export function policyEm(orm: MikroORM, model: Model, context: ReadContext): EntityManager {
+export function policyEm(
+  orm: MikroORM,
+  model: Model,
+  context: ReadContext,
+  onBegin?: (transaction: Transaction) => Promise<void>,
+): EntityManager {
   return PolicyEntityManager.make(orm, {
     model,
     visibleRows: (entity, statement) => visibleRows(model, guardedType(model, entity), statement, context),
     checkWrites: (flush) => checkWrittenRows(model, context, flush),
+    onBegin,
   })
 }
 
