@@ -35,8 +35,11 @@ export async function signUp(context: Context, input: SignUpInput): Promise<Done
       )
       if ('errors' in made) return { done: false, errors: made.errors }
       // The id of an address that had an account is one that nobody has.
-      await query('update account set locale = $2 where id = $1', [made.result.user.id, locale])
-      if (phone) await keepPhone(context, query, made.result.user.id, phone.value)
+      const isNew = await query('update account set locale = $2 where id = $1 returning id', [
+        made.result.user.id,
+        locale,
+      ])
+      if (phone && isNew.length > 0) await keepPhone(context, query, made.result.user.id, phone.value)
       return { done: true, errors: [] }
     })
   } catch (error) {

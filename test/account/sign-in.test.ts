@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from '../support/data-folder.js'
 import { accountOf, done, type SignInApp, signIn, startSignInApp, tokenOf } from './sign-in-app.js'
 
 let app: SignInApp
@@ -87,6 +88,9 @@ describe('an account', () => {
     const rows = await app.execute<object>('select * from account')
     expect(JSON.stringify(rows)).not.toContain('13800138000')
 
+    // Somebody who registers the address once more takes nothing away.
+    await done(app, register, { input })
+    expect(await accountOf(app, await tokenOf(app, '13800138000', input.password))).toBe('phone@example.org')
     // A second account that names it gets none, and isn't told.
     expect(await done(app, register, { input: { ...input, email: 'second@example.org' } })).toEqual({
       done: true,
@@ -101,7 +105,7 @@ describe('an account', () => {
     const token = await tokenOf(app, 'left@example.org')
     expect(await accountOf(app, token)).toBe('left@example.org')
     await app.execute('update account set deactivated_at = now() where id = ?', [id])
-    expect(await accountOf(app, token)).toBeNull()
+    await until(async () => (await accountOf(app, token)) === null, 1_000)
     expect((await signIn(app, 'left@example.org')).errors.map(({ code }) => code)).toEqual(['ACCOUNT_DEACTIVATED'])
     expect((await signIn(app, 'left@example.org', 'a wrong password')).errors[0]?.code).toBe('SIGN_IN_FAILED')
     expect(await app.execute('select from auth.session where "userId" = ?', [id])).toHaveLength(1)
@@ -127,7 +131,7 @@ describe('answers don’t tell who has an account', () => {
     await tokenOf(app, 'taken@example.org')
   })
 
-  test('one address registered ten times at once: one account, ten equal answers', async () => {
+  test('one address registered five times at once: one account, five equal answers', async () => {
     await app.execute(`delete from auth.attempt`)
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => done(app, register, newcomer('crowd@example.org'))),
