@@ -87,7 +87,9 @@ export async function createApp({
     // The log's lines are written by logRequests: fastify's own quote addresses.
     logger: false,
     genReqId: () => randomUUID(),
-    requestTimeout: patience.receive,
+    // Files take longest; other bodies have a limit of their own.
+    requestTimeout: patience.upload,
+    http: { headersTimeout: patience.receive },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     return503OnClosing: false,
     exposeHeadRoutes: false,
@@ -99,7 +101,7 @@ export async function createApp({
   answerFailures(server, logger)
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', (_request: FastifyRequest, payload: IncomingMessage) =>
-    readJsonBody(payload, bodyLimit),
+    readJsonBody(payload, bodyLimit, patience.receive),
   )
   // A connection that stays open would carry its next request to a server that is going away.
   server.addHook('onSend', (_request, reply, _payload, done) => {

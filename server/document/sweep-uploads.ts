@@ -2,21 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { LockMode } from '@mikro-orm/core'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
+import { patience } from '../http/limits.js'
 import { Document } from './document.entity.js'
 import type { Files } from './files.js'
-
-/** How long an upload that was begun in time may take, in milliseconds; then it and what came of it are taken away. */
-export const longestUpload = 10 * 60_000
 
 /** Documents that one transaction takes away. */
 const atOnce = 100
 
 /**
- * Takes away documents whose file didn't come in time, with what came of it. Several servers may do so at once.
+ * Takes away documents whose file didn't come in time, and what came of it, once it can't be coming any more. Several servers may do so at once.
  * @returns how many documents it were
  */
 export async function sweepUploads(orm: MikroORM, files: Files, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - longestUpload)
+  const before = new Date(now.getTime() - patience.upload)
   await files.sweepIncoming(before)
   let swept = 0
   let last: number
@@ -45,7 +43,7 @@ export function startSweeping({ orm, files, now, logger }: Options): { stop(): P
   const stopping = new AbortController()
   const { signal } = stopping
   const sweeping = (async () => {
-    while (await sleep(longestUpload, true, { ref: false, signal }).catch(() => false)) {
+    while (await sleep(patience.upload, true, { ref: false, signal }).catch(() => false)) {
       await sweepUploads(orm, files, now()).catch((error) =>
         logger.warn(error, 'uploads that lapsed couldn’t be swept'),
       )

@@ -16,7 +16,7 @@ export function allowOrigins(server: FastifyInstance, origins: readonly string[]
       .header('access-control-expose-headers', 'x-request-id, retry-after')
     if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return
     await reply
-      .header('access-control-allow-methods', 'GET, POST')
+      .header('access-control-allow-methods', 'GET, POST, PUT')
       .header('access-control-allow-headers', 'authorization, content-type, accept-language')
       .header('access-control-max-age', '7200')
       .code(204)

@@ -29,9 +29,11 @@ export const limits = {
 
 /** Time limits in milliseconds. */
 export const patience = {
-  /** For a whole request to arrive; slow senders would hold sockets. */
+  /** For a request's headers to arrive, and for a document; slow senders would hold sockets. */
   receive: 30_000,
-  /** Between two pieces of a file that is uploaded. */
+  /** For a whole file to arrive: 50 MiB over a line of 1 Mbit/s. */
+  upload: 10 * 60_000,
+  /** Between two pieces of a file. */
   pause: 30_000,
   /** For running requests to finish after `close()`: the process promises to end within 5 s, its database included. */
   drain: 2_500,

@@ -8,10 +8,11 @@ const patienceBytes = 32 * 1024 * 1024
 /**
  * Reads a request's body as JSON.
  * @param limit largest body in bytes
- * @throws {GraphQLError} BODY_TOO_LARGE (413), or BAD_REQUEST for what isn't JSON in UTF-8; the text isn't repeated
+ * @param patience how long all of it may take, in milliseconds
+ * @throws {GraphQLError} BODY_TOO_LARGE (413), REQUEST_TIMEOUT (408), or BAD_REQUEST for what isn't JSON in UTF-8; the text isn't repeated
  */
-export async function readJsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
-  const body = await readBytes(request, limit)
+export async function readJsonBody(request: IncomingMessage, limit: number, patience: number): Promise<unknown> {
+  const body = await readBytes(request, limit, patience)
   if (body.length === 0) throw badBody('请求体为空', 'The body is empty')
   if (!isUtf8(body)) throw badBody('请求体不是 UTF-8 编码', 'The body is not encoded in UTF-8')
   const text = body.toString('utf8')
@@ -26,14 +27,16 @@ export async function readJsonBody(request: IncomingMessage, limit: number): Pro
   }
 }
 
-function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+function readBytes(request: IncomingMessage, limit: number, patience: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
-    const refuse = () => {
+    const refuse = (error = tooLarge(limit)) => {
+      clearTimeout(timer)
       request.off('data', take)
-      reject(tooLarge(limit))
+      reject(error)
     }
+    const timer = setTimeout(() => refuse(tooSlow(patience)), patience)
     const take = (chunk: Buffer) => {
       length += chunk.length
       if (length <= limit) chunks.push(chunk)
@@ -41,8 +44,12 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
       if (length > limit + patienceBytes) refuse()
     }
     request.on('data', take)
-    request.on('end', () => (length > limit ? refuse() : resolve(Buffer.concat(chunks, length))))
-    request.on('error', reject)
+    request.on('end', () => {
+      if (length > limit) return refuse()
+      clearTimeout(timer)
+      resolve(Buffer.concat(chunks, length))
+    })
+    request.on('error', refuse)
     if (Number(request.headers['content-length'] ?? 0) > limit + patienceBytes) refuse()
   })
 }
@@ -57,6 +64,18 @@ function tooLarge(limit: number) {
     },
     // What may still be coming on this connection belongs to the refused request.
     { status: 413, headers: { connection: 'close' }, extensions: { limitBytes: limit } },
+  )
+}
+
+function tooSlow(patience: number) {
+  const seconds = patience / 1000
+  return requestError(
+    'REQUEST_TIMEOUT',
+    {
+      'zh-CN': `请求体在 ${seconds} 秒内未能到达，请重新发送。`,
+      en: `The body did not arrive within ${seconds} seconds; send it again.`,
+    },
+    { status: 408, headers: { connection: 'close' } },
   )
 }
 

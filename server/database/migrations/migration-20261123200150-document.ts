@@ -31,6 +31,7 @@ export class Migration20261123200150 extends Migration {
     this.addSql('create index on document (applicant_id)')
     this.addSql('create index on document (city)')
     this.addSql('create index on document (expires_at) where expires_at is not null')
-    this.addSql(auditedSql({ table: 'document', subject: { type: 'Document', column: 'id' }, city: 'city' }))
+    // People name files after people.
+    this.addSql(auditedSql({ table: 'document', subject: { type: 'Document', column: 'id' }, city: 'city', masked: ['file_name'] }))
   }
 }
