@@ -173,6 +173,7 @@ export const errorCodes = {
   UNAUTHENTICATED: 'Somebody has to be signed in, or the session is over. 须先登录，或登录已失效。',
   UNSUPPORTED_MEDIA_TYPE: 'A POST has to be application/json. POST 请求须为 application/json。',
   VALUE_UNKNOWN: 'Not one of the values that the column can have. 不是该列可取的值。',
+  VERIFICATION_UNCHANGED: 'It was decided like this already. 核验结果已是如此。',
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

@@ -6,6 +6,8 @@ import { SecondFactorResolver } from './account/second-factor.resolver.js'
 import { SessionResolver } from './account/session.resolver.js'
 import { SignInResolver } from './account/sign-in.resolver.js'
 import { ViewerResolver } from './account/viewer.resolver.js'
+import { ApplicantResolver } from './applicant/applicant.resolver.js'
+import { MemberResolver } from './applicant/member.resolver.js'
 import { directResolvers } from './direct-resolvers.js'
 import { DocumentResolver } from './document/document.resolver.js'
 import { EligibilityResolver } from './eligibility/eligibility.resolver.js'
@@ -23,6 +25,8 @@ const resolvers = [
   VerdictResolver,
   EnumLabelsResolver,
   NodeResolver,
+  ApplicantResolver,
+  MemberResolver,
   ViewerResolver,
   SignInResolver,
   SecondFactorResolver,

@@ -1,5 +1,5 @@
 import { accountEntities } from './account/account.entity.js'
-import { applicantEntities } from './applicant/applicant.entity.js'
+import { applicantSelections } from './applicant/applicant.selection.js'
 import { documentSelections } from './document/document.selection.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
 import { invitationSelections } from './invitation/invitation.selection.js'
@@ -13,5 +13,6 @@ export const selections = [
   ...guidelineSelections,
   ...invitationSelections,
   ...registerSelections,
-  ...[...accountEntities, ...applicantEntities].map(unshown),
+  ...applicantSelections,
+  ...accountEntities.map(unshown),
 ]

@@ -22,11 +22,69 @@ const ofHimself: OperationRule = {
   PUBLIC: { 'zh-CN': '须登录，且仅限本人的账号', en: 'signed in, and only his own account' },
 }
 
+/** Who verifies an organisation, and refuses it. */
+const verifiers: OperationRule = {
+  RECOMMENDING_AUTHORITY: {
+    'zh-CN': '本推荐单位管辖范围内的单位，且本人不是其成员',
+    en: 'organisations in the jurisdiction of the authority that he acts for, and that he is no member of',
+  },
+  PROGRAMME_OFFICE: {
+    'zh-CN': '本市的单位，且本人不是其成员',
+    en: 'organisations of the city where he holds the role, and that he is no member of',
+  },
+}
+
+const managers: OperationRule = {
+  APPLICANT_MEMBER: { 'zh-CN': '在该单位有管理权限', en: 'of an organisation that he manages' },
+}
+
+/** Who makes an organisation read-only, and active again. */
+const keepers: OperationRule = {
+  ...managers,
+  PROGRAMME_OFFICE: { 'zh-CN': '本市的单位', en: 'organisations of the city where he holds the role' },
+}
+
+const visible: LocalizedText = { 'zh-CN': '仅限可见的单位', en: 'those that he may see' }
+
 /**
  * Every operation of the API and who may call it, under which condition. An operation that isn't here is refused when the server
  * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not.
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
+  'Mutation.assignJurisdiction': {
+    PROGRAMME_OFFICE: { 'zh-CN': '本市的单位', en: 'organisations of the city where he holds the role' },
+  },
+  'Mutation.deactivateApplicant': keepers,
+  'Mutation.leaveApplicant': {
+    APPLICANT_MEMBER: { 'zh-CN': '不是最后一位管理员', en: 'unless he is the last manager' },
+  },
+  'Mutation.reactivateApplicant': {
+    ...keepers,
+    APPLICANT_MEMBER: {
+      'zh-CN': '在该单位有管理权限，且不是由主管科室停用的',
+      en: 'of an organisation that he manages, unless the office deactivated it',
+    },
+  },
+  'Mutation.refuseApplicant': verifiers,
+  'Mutation.registerApplicant': {
+    PUBLIC: { 'zh-CN': '须已登录，且邮箱已验证', en: 'signed in, with a confirmed e-mail address' },
+  },
+  'Mutation.removeMember': managers,
+  'Mutation.setMemberRights': managers,
+  'Mutation.updateApplicant': {
+    APPLICANT_MEMBER: { 'zh-CN': '在该单位有编辑权限', en: 'of an organisation for which he has the right to edit' },
+  },
+  'Mutation.verifyApplicant': verifiers,
+  'Query.applicants': {
+    APPLICANT_MEMBER: visible,
+    RECOMMENDING_AUTHORITY: visible,
+    ACCEPTANCE_DESK: visible,
+    PROGRAMME_OFFICE: visible,
+    SUPERVISOR: visible,
+  },
+  'Query.myApplicants': {
+    PUBLIC: { 'zh-CN': '仅限本人所在的单位', en: 'only organisations that he is a member of' },
+  },
   'Mutation.changePassword': ofHimself,
   'Mutation.confirmSecondFactor': ofHimself,
   'Mutation.disableSecondFactor': ofHimself,

@@ -114,8 +114,13 @@ export const rows: Readonly<Record<string, RowRules>> = {
   Account: 'SERVICE',
   RoleGrant: 'SERVICE',
 
-  Applicant: 'SERVICE',
-  Member: 'SERVICE',
+  Applicant: [
+    ofOwnApplicant('id'),
+    ofJurisdiction('jurisdiction'),
+    ofCity('city', 'ACCEPTANCE_DESK', 'PROGRAMME_OFFICE', 'SUPERVISOR'),
+  ],
+  ApplicantPlatform: { partOf: 'Applicant' },
+  Member: { partOf: 'Applicant' },
 }
 
 const policies = new Map<string, Policy>()

@@ -21,6 +21,26 @@ export const features: readonly Feature[] = [
     },
   },
   {
+    title: said('申报单位', 'Organisations that apply'),
+    operations: {
+      'Query.applicants': said('查看申报单位列表', 'list organisations'),
+      'Query.myApplicants': said('查看本人所在的单位', 'list his own organisations'),
+      'Mutation.registerApplicant': said('登记申报单位', 'register an organisation'),
+      'Mutation.updateApplicant': said('修改单位的登记内容', 'change what an organisation tells of itself'),
+      'Mutation.assignJurisdiction': said('指定单位的推荐单位', 'say by hand which authority an organisation belongs to'),
+      'Mutation.setMemberRights': said('设置成员权限', 'set what a member may do'),
+      'Mutation.removeMember': said('移除成员', 'take a member out of an organisation'),
+      'Mutation.leaveApplicant': said('退出单位', 'leave an organisation'),
+      'Mutation.deactivateApplicant': said('停用单位', 'make an organisation read-only'),
+      'Mutation.reactivateApplicant': said('重新启用单位', 'make an organisation active again'),
+      'Mutation.verifyApplicant': said('核验通过单位的登记', 'confirm the registration of an organisation'),
+      'Mutation.refuseApplicant': said(
+        '不予核验通过，或撤回核验',
+        'refuse the registration of an organisation, or take its confirmation back',
+      ),
+    },
+  },
+  {
     title: said('文件', 'Files'),
     operations: {
       'Mutation.requestUpload': said('申请上传文件的地址', 'ask for an address to upload a file to'),
@@ -48,6 +68,7 @@ export const features: readonly Feature[] = [
 export const entityWords: Readonly<Record<string, LocalizedText>> = {
   Account: said('账号', 'accounts'),
   Applicant: said('申报单位', 'organisations that apply'),
+  ApplicantPlatform: said('申报单位的平台', 'platforms of organisations'),
   Area: said('区县与园区', 'districts and parks'),
   AttachmentRequirement: said('附件要求', 'requirements of attachments'),
   Call: said('申报批次', 'calls for applications'),

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import type { AdministrativeLevel, ApplicantKind, VerificationState } from '../../schema/enums.js'
+import type { AdministrativeLevel, ApplicantKind, PlatformKind, VerificationState } from '../../schema/enums.js'
 import { Account } from '../account/account.entity.js'
 
 /** An organisation that applies (申报单位), known by its credit code; form, section 1. */
@@ -37,15 +37,22 @@ const ApplicantSchema = defineEntity({
     ringFencedFunds: p.boolean().nullable(),
     /** The authority that verifies and recommends it, as `city/code`; null if the programme office has to decide. */
     jurisdiction: p.text().nullable().index(),
+    /** Why the programme office assigned it by hand. */
+    jurisdictionNote: p.text().nullable(),
     verification: p.text().$type<VerificationState>(),
     verifiedAt: p.datetime().nullable(),
     verifiedBy: () => p.manyToOne(Account).nullable(),
-    /** Why it was refused, for its members. */
+    /** For its members; of a refusal, why. */
     verificationNote: p.text().nullable(),
     revision: p.integer(),
     createdAt: p.datetime().defaultRaw('now()'),
     deactivatedAt: p.datetime().nullable(),
+    /** By the programme office, which alone can activate it again. */
+    deactivatedByOffice: p.boolean(),
+    /** Why it was deactivated, or activated again, the last time. */
+    statusNote: p.text().nullable(),
     members: () => p.oneToMany(Member).mappedBy('applicant'),
+    platforms: () => p.oneToMany(ApplicantPlatform).mappedBy('applicant'),
   },
 })
 export class Applicant extends ApplicantSchema.class {}
@@ -69,4 +76,21 @@ const MemberSchema = defineEntity({
 export class Member extends MemberSchema.class {}
 MemberSchema.setClass(Member)
 
-export const applicantEntities = [Applicant, Member]
+/** A research platform that an applicant lists (form, table 14-2), in the order of its list. */
+const ApplicantPlatformSchema = defineEntity({
+  name: 'ApplicantPlatform',
+  tableName: 'applicant_platform',
+  properties: {
+    id: p.uuid().primary(),
+    applicant: () => p.manyToOne(Applicant).index(),
+    position: p.integer(),
+    kind: p.text().$type<PlatformKind>(),
+    name: p.text(),
+    level: p.text().$type<AdministrativeLevel>().nullable(),
+    authority: p.text().nullable(),
+  },
+})
+export class ApplicantPlatform extends ApplicantPlatformSchema.class {}
+ApplicantPlatformSchema.setClass(ApplicantPlatform)
+
+export const applicantEntities = [Applicant, Member, ApplicantPlatform]

@@ -37,6 +37,12 @@ export class EditionRegister {
     return this.#loaded.get(key) ?? this.byKey(key)
   }
 
+  /** The edition in force for the newest programme year of a city; null if no guideline of the city is known. */
+  async newest(city: string): Promise<LoadedEdition | null> {
+    const years = (await this.#keysInForce()).get(city)
+    return years ? this.inForce(city, Math.max(...years.keys())) : null
+  }
+
   /** Whether any guideline of the city is known. */
   async hasCity(city: string): Promise<boolean> {
     return (await this.#keysInForce()).has(city)

@@ -10,6 +10,8 @@ export type Condition =
   | { readonly field: string; readonly in: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly from: string | number }
   | { readonly field: string; readonly to: string | number }
+  /** A text somewhere in the column's, whatever the case of its letters. Reads every row that the other conditions leave. */
+  | { readonly field: string; readonly contains: string }
 
 /** One step of an order; `field` is a property path of the entity, such as `city.code`, or a field computed in SQL. */
 export type Order = { readonly field: string; readonly direction: 'ASC' | 'DESC' }

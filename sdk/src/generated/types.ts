@@ -13,7 +13,8 @@ export type AdministrativeLevel =
   /** 无隶属 — none */
   | 'NONE'
   /** 省级 — provincial */
-  | 'PROVINCIAL';
+  | 'PROVINCIAL'
+  | (string & {});
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type ApplicantFactsInput = {
@@ -58,7 +59,8 @@ export type ApplicantKind =
   /** 科研院所 — research institute */
   | 'RESEARCH_INSTITUTE'
   /** 高等院校 — university */
-  | 'UNIVERSITY';
+  | 'UNIVERSITY'
+  | (string & {});
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type BudgetAmountsFactsInput = {
@@ -465,6 +467,8 @@ export type ErrorCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   /** Not one of the values that the column can have. 不是该列可取的值。 */
   | 'VALUE_UNKNOWN'
+  /** It was decided like this already. 核验结果已是如此。 */
+  | 'VERIFICATION_UNCHANGED'
   | (string & {});
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */

@@ -15,6 +15,8 @@ export function filterConditions({ filters }: PreparedRead, row: Row, valueAt: V
     switch (operator) {
       case 'in':
         return sql`${row(column.path)} = any(${valueAt(value)}::${type}[])`
+      case 'contains':
+        return sql`strpos(lower(${row(column.path)}), lower(${valueAt(value)}::${type})) > 0`
       case '=':
         return sql`${row(column.path)} = ${valueAt(value)}::${type}`
       case '>=':

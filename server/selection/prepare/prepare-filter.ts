@@ -7,7 +7,7 @@ import { columnOf } from './prepare-window.js'
 /** `value` is a place among the values; null stands for a condition that nothing can meet. */
 export type Filter = {
   readonly column: Column
-  readonly operator: Operator | 'in'
+  readonly operator: Operator | 'in' | 'contains'
   readonly value: number
 } | null
 
@@ -21,6 +21,10 @@ export function prepareFilter(type: EntityType, condition: Condition, values: Bi
   if ('in' in condition) {
     const possible = condition.in.flatMap((given) => read('=', given) ?? [])
     return possible.length === 0 ? null : { column, operator: 'in', value: values.push(possible) - 1 }
+  }
+  if ('contains' in condition) {
+    const part = read('=', condition.contains)
+    return part === null ? null : { column, operator: 'contains', value: values.push(part) - 1 }
   }
   const [operator, given] =
     'is' in condition
