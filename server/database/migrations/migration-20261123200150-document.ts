@@ -32,6 +32,13 @@ export class Migration20261123200150 extends Migration {
     this.addSql('create index on document (city)')
     this.addSql('create index on document (expires_at) where expires_at is not null')
     // People name files after people.
-    this.addSql(auditedSql({ table: 'document', subject: { type: 'Document', column: 'id' }, city: 'city', masked: ['file_name'] }))
+    this.addSql(
+      auditedSql({
+        table: 'document',
+        subject: { type: 'Document', column: 'id' },
+        city: 'city',
+        masked: ['file_name'],
+      }),
+    )
   }
 }
