@@ -98,6 +98,10 @@ export type PlatformKind = (typeof platformKinds)[number]
 export const verificationStates = ['PENDING', 'VERIFIED', 'REFUSED'] as const
 export type VerificationState = (typeof verificationStates)[number]
 
+/** What an event of the audit trail was: a change of a row, or something told that changes none. */
+export const auditOperations = ['INSERT', 'UPDATE', 'DELETE', 'RECORD'] as const
+export type AuditOperation = (typeof auditOperations)[number]
+
 /** The registers of a city's programme office: integrity records, and the ledger of projects. */
 export const registers = ['INTEGRITY', 'LEDGER'] as const
 export type Register = (typeof registers)[number]

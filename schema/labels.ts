@@ -20,6 +20,12 @@ export const labels = {
     PUBLIC_INSTITUTION: { 'zh-CN': '其他事业单位', en: 'other public institution' },
     OTHER: { 'zh-CN': '其他', en: 'other' },
   } satisfies Labels<enums.ApplicantKind>,
+  AuditOperation: {
+    INSERT: { 'zh-CN': '新增', en: 'added' },
+    UPDATE: { 'zh-CN': '修改', en: 'changed' },
+    DELETE: { 'zh-CN': '删除', en: 'deleted' },
+    RECORD: { 'zh-CN': '记录', en: 'recorded' },
+  } satisfies Labels<enums.AuditOperation>,
   CallKind: {
     WINDOW: { 'zh-CN': '集中申报', en: 'dated window' },
     ALL_YEAR: { 'zh-CN': '全年储备', en: 'all-year pool' },

@@ -8,6 +8,7 @@ import { SignInResolver } from './account/sign-in.resolver.js'
 import { ViewerResolver } from './account/viewer.resolver.js'
 import { ApplicantResolver } from './applicant/applicant.resolver.js'
 import { MemberResolver } from './applicant/member.resolver.js'
+import { AuditResolver } from './audit/audit.resolver.js'
 import { directResolvers } from './direct-resolvers.js'
 import { DocumentResolver } from './document/document.resolver.js'
 import { EligibilityResolver } from './eligibility/eligibility.resolver.js'
@@ -35,6 +36,7 @@ const resolvers = [
   DocumentResolver,
   InvitationResolver,
   RegisterResolver,
+  AuditResolver,
 ] as const
 
 /** The executable schema, from the classes in schema/types and the resolvers; every resolver is listed here. */

@@ -1,5 +1,6 @@
 import { accountEntities } from './account/account.entity.js'
 import { applicantSelections } from './applicant/applicant.selection.js'
+import { auditSelections } from './audit/audit.selection.js'
 import { documentSelections } from './document/document.selection.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
 import { invitationSelections } from './invitation/invitation.selection.js'
@@ -9,6 +10,7 @@ import { unshown } from './selection/selection.js'
 
 /** How every entity of the service is read; each feature's selections are listed here. */
 export const selections = [
+  ...auditSelections,
   ...documentSelections,
   ...guidelineSelections,
   ...invitationSelections,

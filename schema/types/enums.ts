@@ -21,6 +21,10 @@ export const AdministrativeLevelEnum = labelled(
   'Level of government an institution belongs to (notice, 一（二）).',
 )
 export const ApplicantKindEnum = labelled('ApplicantKind', 'Kind of organisation (form, section 1).')
+export const AuditOperationEnum = labelled(
+  'AuditOperation',
+  'What an event of the audit trail was: a change of a row, or something told that changes none.',
+)
 export const CallKindEnum = labelled(
   'CallKind',
   'A dated window, or the pool that is open all year (notice, 一（五）).',

@@ -74,6 +74,26 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   LeaveApplicantPayload: whole,
   Member: { id: shown, name: shown, rights: shown, self: shown, joinedAt: shown, leftAt: shown },
 
+  // Personal values aren't in the audit trail.
+  AuditChange: { name: shown, before: shown, after: shown },
+  AuditEvent: {
+    id: shown,
+    subject: shown,
+    subjectType: shown,
+    sequence: shown,
+    at: shown,
+    actor: shown,
+    action: shown,
+    operation: shown,
+    tableName: shown,
+    rowId: shown,
+    changes: shown,
+    request: shown,
+    reason: shown,
+    city: shown,
+    hash: shown,
+  },
+
   // Files: their contents come by downloadUrl, for whoever sees the row.
   Document: {
     id: shown,

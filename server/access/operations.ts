@@ -129,6 +129,12 @@ export const operations: Readonly<Record<string, OperationRule>> = {
     },
     PROGRAMME_OFFICE: { 'zh-CN': '本市的登记数据', en: 'registers of the city where he holds the role' },
   },
+  'Query.auditEvents': {
+    SUPERVISOR: {
+      'zh-CN': '其任职城市的，以及不属于任何城市的',
+      en: 'those of the city where he holds the role, and those that belong to no city',
+    },
+  },
   'Query.checkEligibility': everyone,
   'Query.enumLabels': everyone,
   'Query.guideline': everyone,

@@ -94,6 +94,16 @@ export const rows: Readonly<Record<string, RowRules>> = {
   Parameter: everyRow,
   RecommendingAuthority: everyRow,
 
+  AuditEvent: [
+    ofCity('city', 'SUPERVISOR'),
+    {
+      roles: ['SUPERVISOR'],
+      words: { 'zh-CN': '不属于任何城市的', en: 'those that belong to no city' },
+      sql: (row) =>
+        sql`${row('city')} is null and ${fromContext(({ viewer }: Viewing) => viewer.roles.includes('SUPERVISOR'))}::boolean`,
+    },
+  ],
+
   Document: [ownAccount('uploadedBy'), ofOwnApplicant('applicant'), ofCity('city', 'PROGRAMME_OFFICE')],
 
   // The programme office's registers.

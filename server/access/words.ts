@@ -57,6 +57,12 @@ export const features: readonly Feature[] = [
     },
   },
   {
+    title: said('审计', 'Audit trail'),
+    operations: {
+      'Query.auditEvents': said('查看审计记录', 'read the audit trail'),
+    },
+  },
+  {
     title: said('通用', 'General'),
     operations: {
       'Query.node': said('按编号查看任一条内容', 'read anything by its id'),
@@ -71,6 +77,7 @@ export const entityWords: Readonly<Record<string, LocalizedText>> = {
   ApplicantPlatform: said('申报单位的平台', 'platforms of organisations'),
   Area: said('区县与园区', 'districts and parks'),
   AttachmentRequirement: said('附件要求', 'requirements of attachments'),
+  AuditEvent: said('审计记录', 'events of the audit trail'),
   Call: said('申报批次', 'calls for applications'),
   Category: said('计划类别', 'categories of the programme'),
   Clause: said('指南条款', 'clauses of guidelines'),

@@ -1,5 +1,6 @@
 import { accountEntities } from '../account/account.entity.js'
 import { applicantEntities } from '../applicant/applicant.entity.js'
+import { auditEntities } from '../audit/audit-event.entity.js'
 import { documentEntities } from '../document/document.entity.js'
 import { guidelineEntities } from '../guideline/guideline.entity.js'
 import { invitationEntities } from '../invitation/invitation.entity.js'
@@ -9,6 +10,7 @@ import { registerEntities } from '../register/register.entity.js'
 export const entities = [
   ...accountEntities,
   ...applicantEntities,
+  ...auditEntities,
   ...documentEntities,
   ...guidelineEntities,
   ...registerEntities,
