@@ -27,9 +27,9 @@ function guarded(rule: OperationRule, resolve: Resolve): Resolve {
   }
 }
 
-/** Whether one of the viewer's roles may call an operation. */
-export function mayCall(rule: OperationRule, { roles }: Viewer): boolean {
-  return roles.some((role) => Object.hasOwn(rule, role))
+/** Whether the viewer may call an operation, by one of his roles or because he is signed in. */
+function mayCall(rule: OperationRule, { account, roles }: Viewer): boolean {
+  return roles.some((role) => Object.hasOwn(rule, role)) || (account !== null && Object.hasOwn(rule, 'SIGNED_IN'))
 }
 
 function refuse(rule: OperationRule, { account }: Viewer) {

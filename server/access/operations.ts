@@ -1,8 +1,11 @@
 import type { Role } from '../../schema/enums.js'
 import type { LocalizedText } from '../../schema/rules/localized-text.js'
 
-/** Who may call an operation: roles, each with the further condition that its use case and the row policies hold him to. */
-export type OperationRule = Readonly<Partial<Record<Role, LocalizedText>>>
+/** A role, or whoever is signed in, whatever his roles. */
+export type Caller = Role | 'SIGNED_IN'
+
+/** Who may call an operation, each with the further condition that its use case and the row policies hold him to. */
+export type OperationRule = Readonly<Partial<Record<Caller, LocalizedText>>>
 
 const noCondition: LocalizedText = { 'zh-CN': '无附加条件', en: 'no further condition' }
 
@@ -19,7 +22,7 @@ const readersOfRegisters: OperationRule = {
 }
 
 const ofHimself: OperationRule = {
-  PUBLIC: { 'zh-CN': '须登录，且仅限本人的账号', en: 'signed in, and only his own account' },
+  SIGNED_IN: { 'zh-CN': '仅限本人的账号', en: 'only his own account' },
 }
 
 /** Who verifies an organisation, and refuses it. */
@@ -48,7 +51,7 @@ const visible: LocalizedText = { 'zh-CN': '仅限可见的单位', en: 'those th
 
 /**
  * Every operation of the API and who may call it, under which condition. An operation that isn't here is refused when the server
- * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not.
+ * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not, SIGNED_IN whoever has an account.
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
   'Mutation.assignJurisdiction': {
@@ -67,7 +70,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   },
   'Mutation.refuseApplicant': verifiers,
   'Mutation.registerApplicant': {
-    PUBLIC: { 'zh-CN': '须已登录，且邮箱已验证', en: 'signed in, with a confirmed e-mail address' },
+    SIGNED_IN: { 'zh-CN': '邮箱已验证', en: 'with a confirmed e-mail address' },
   },
   'Mutation.removeMember': managers,
   'Mutation.setMemberRights': managers,
@@ -83,7 +86,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
     SUPERVISOR: visible,
   },
   'Query.myApplicants': {
-    PUBLIC: { 'zh-CN': '仅限本人所在的单位', en: 'only organisations that he is a member of' },
+    SIGNED_IN: { 'zh-CN': '仅限本人所在的单位', en: 'only organisations that he is a member of' },
   },
   'Mutation.changePassword': ofHimself,
   'Mutation.confirmSecondFactor': ofHimself,
@@ -100,9 +103,9 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   'Mutation.verifyEmail': everyone,
   'Query.viewer': { PUBLIC: { 'zh-CN': '仅限本人', en: 'only about himself' } },
   'Mutation.acceptInvitation': {
-    PUBLIC: {
-      'zh-CN': '须登录，且账号的邮箱与邀请邮件的收件邮箱一致并已确认',
-      en: 'signed in, with the confirmed address that the invitation was sent to',
+    SIGNED_IN: {
+      'zh-CN': '账号的邮箱与邀请邮件的收件邮箱一致并已确认',
+      en: 'with the confirmed address that the invitation was sent to',
     },
   },
   'Mutation.inviteMember': {

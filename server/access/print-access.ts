@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Role } from '../../schema/enums.js'
 import { labels } from '../../schema/labels.js'
 import type { Locale, LocalizedText } from '../../schema/rules/localized-text.js'
 import { everyRow } from '../selection/selection.js'
 import { fields, masked, type TypeRule, whole } from './fields.js'
-import { type OperationRule, operations } from './operations.js'
+import { type Caller, type OperationRule, operations } from './operations.js'
 import { pageWords } from './page-words.js'
 import { type RowRules, rows } from './rows.js'
 import { entityWords, features } from './words.js'
@@ -57,8 +56,8 @@ function nameOf(operation: string): string {
 
 /** Roles under the same condition are one line. */
 function ruleLines(rule: OperationRule, locale: Locale): [string, string][] {
-  const lines = Object.entries(rule) as [Role, LocalizedText][]
-  const conditions = new Map<string, Role[]>()
+  const lines = Object.entries(rule) as [Caller, LocalizedText][]
+  const conditions = new Map<string, Caller[]>()
   for (const [role, { [locale]: condition }] of lines)
     conditions.set(condition, [...(conditions.get(condition) ?? []), role])
   if (lines.length === 0) return [[pageWords[locale].nobody, '']]
@@ -87,11 +86,11 @@ function rowRules(rules: RowRules, locale: Locale): [string, string?][] {
   ])
 }
 
-function roleNames(roles: readonly Role[], locale: Locale): string {
+function roleNames(callers: readonly Caller[], locale: Locale): string {
   const { everybody, signedIn, separator } = pageWords[locale]
-  if (roles.includes('PUBLIC')) return everybody
-  if (roles.length === Object.keys(labels.Role).length - 1) return signedIn
-  return roles.map((role) => labels.Role[role][locale]).join(separator)
+  if (callers.includes('PUBLIC')) return everybody
+  if (callers.length === Object.keys(labels.Role).length - 1) return signedIn
+  return callers.map((who) => (who === 'SIGNED_IN' ? signedIn : labels.Role[who][locale])).join(separator)
 }
 
 function maskedLines(): string[][] {

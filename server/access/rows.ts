@@ -17,9 +17,9 @@ export type RowRule = {
   readonly sql: (row: Row, roles: readonly Role[]) => Sql
 }
 
-type Comparison =
-  | { readonly path: string; readonly with: 'applicants' | 'jurisdictions' | 'cities' | 'account' }
-  | { readonly with: 'roles' }
+type Compared = 'applicants' | 'managedApplicants' | 'seenApplicants' | 'jurisdictions' | 'cities' | 'account'
+
+type Comparison = { readonly path: string; readonly with: Compared } | { readonly with: 'roles' }
 
 /** Everybody; whoever sees the whole that the row is a part of; nobody but the service; or for one of these reasons. */
 export type RowRules = typeof everyRow | { readonly partOf: string } | 'SERVICE' | readonly RowRule[]
@@ -73,6 +73,7 @@ export const everyFor = (...roles: readonly Role[]): RowRule => ({
 export const ofManagedApplicant = (path: string): RowRule => ({
   roles: ['APPLICANT_MEMBER'],
   words: { 'zh-CN': '本人管理的单位的', en: 'those of an organisation that he manages' },
+  compares: { path, with: 'managedApplicants' },
   sql: (row) => sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => viewer.applicants.MANAGE)})`,
 })
 
