@@ -1,6 +1,7 @@
 /** Why something can be refused: every code of `errors { code }` and of top-level errors, with what it means. */
 export const errorCodes = {
   ACCOUNT_DEACTIVATED: 'The account was deactivated. 账号已停用。',
+  ACCOUNT_UNKNOWN: 'No such account, or it is deactivated. 没有该账号，或已停用。',
   ALIAS_TOO_LONG: 'An alias has more than 63 characters. 别名超过 63 个字符。',
   ALREADY_MEMBER: 'The account is a member of the organisation already. 该账号已是本单位成员。',
   AMOUNT_HAS_SEPARATORS: 'The amount has thousands separators or spaces. 金额含有千分位分隔符或空格。',
@@ -104,6 +105,7 @@ export const errorCodes = {
   INVITATION_REVOKED: 'The invitation was revoked. 邀请已被撤销。',
   INVITATION_UNKNOWN: 'No such invitation, or not one for the caller to see. 没有该邀请，或无权查看。',
   INVITATION_USED: 'The invitation was accepted before. 邀请已被接受过。',
+  LAST_ADMINISTRATOR: 'The last administrator can’t be taken away. 不能撤去最后一位管理员。',
   LAST_MANAGER: 'An organisation needs a manager. 单位至少要有一位管理员。',
   LEADER_DIFFERS: 'The ledger has the project under another leader’s number. 台账中该项目负责人的证件号码与此不同。',
   LEADER_UNKNOWN: 'No such person, or not one that the caller sees. 没有该项目负责人，或无权查看。',
@@ -141,6 +143,7 @@ export const errorCodes = {
   REVEAL_NOT_ALLOWED: 'The caller may not know this value in clear. 无权查看明文。',
   ROLE_ALREADY_GRANTED: 'The account has the role already. 该账号已有此角色。',
   ROLE_FOR_ONESELF: 'Nobody gives a role to himself. 不能给自己授予角色。',
+  ROLE_GRANT_UNKNOWN: 'No such grant of a role. 没有该授权。',
   ROLE_NOT_AN_OFFICIALS: 'The role isn’t given by administrators. 该角色不由管理员授予。',
   ROLE_PLACE_WRONG: 'The role needs a city or an authority, or must not have one. 该角色缺少或不应有城市、推荐单位。',
   ROWS_CHANGED_SINCE: 'Rows of the import were changed after it. 导入的行此后已被修改。',

@@ -135,8 +135,8 @@ export const rows: Readonly<Record<string, RowRules>> = {
     },
   ],
 
-  Account: 'SERVICE',
-  RoleGrant: 'SERVICE',
+  Account: [everyFor('ADMINISTRATOR')],
+  RoleGrant: { partOf: 'Account' },
 
   Applicant: [
     ofOwnApplicant('id'),

@@ -24,6 +24,7 @@ const AccountSchema = defineEntity({
     demo: p.boolean(),
     createdAt: p.datetime().defaultRaw('now()'),
     deactivatedAt: p.datetime().nullable(),
+    grants: () => p.oneToMany(RoleGrant).mappedBy('account'),
   },
 })
 export class Account extends AccountSchema.class {}

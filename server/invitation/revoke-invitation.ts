@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { uuidOf } from '../applicant/find-applicant.js'
 import { Refused, refusal } from '../refusal.js'
-import { keyOfGlobalId } from '../selection/prepare/global-id.js'
 import { Invitation } from './invitation.entity.js'
 import { invitationIssues } from './invitation-issues.js'
 
@@ -10,8 +10,8 @@ import { invitationIssues } from './invitation-issues.js'
  * @throws {Refused} INVITATION_UNKNOWN, INVITATION_USED
  */
 export async function revokeInvitation(em: EntityManager, id: string, now: Date): Promise<string> {
-  const key = keyOfGlobalId('Invitation', id) ?? ''
-  const invitation = await em.findOne(Invitation, key)
+  const key = uuidOf('Invitation', id)
+  const invitation = key && (await em.findOne(Invitation, key))
   if (!invitation) throw new Refused([refusal(invitationIssues.unknown, 'id')])
   // Taken only now that it is seen, and looked at again: somebody may be accepting it.
   const [row] = await em.execute<{ accepted: boolean }[]>(

@@ -1,0 +1,22 @@
+import { issue } from '../../schema/rules/issue.js'
+
+/** Why administrators are refused something. */
+export const officialIssues = {
+  accountUnknown: issue(
+    'ACCOUNT_UNKNOWN',
+    '没有该账号，或该账号已停用。',
+    'There is no such account, or it is deactivated.',
+  ),
+  grantUnknown: issue('ROLE_GRANT_UNKNOWN', '没有该授权。', 'There is no such grant.'),
+  forOneself: issue(
+    'ROLE_FOR_ONESELF',
+    '不能给自己授予角色，请由另一位管理员办理。',
+    'Nobody gives himself a role; ask another administrator.',
+  ),
+  alreadyGranted: issue('ROLE_ALREADY_GRANTED', '该账号已有此角色。', 'The account has this role.'),
+  lastAdministrator: issue(
+    'LAST_ADMINISTRATOR',
+    '这是最后一位管理员；请先授权另一位管理员。',
+    'This is the last administrator; make somebody else one first.',
+  ),
+}
