@@ -1,7 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { guardOperations } from './access/guard-operations.js'
-import { OfficialResolver } from './account/official.resolver.js'
 import { PasswordResolver } from './account/password.resolver.js'
 import { SecondFactorResolver } from './account/second-factor.resolver.js'
 import { SessionResolver } from './account/session.resolver.js'
@@ -19,6 +18,7 @@ import { EnumLabelsResolver } from './http/enum-labels.resolver.js'
 import { localizeFields } from './http/localize-fields.js'
 import { NodeResolver } from './http/node.resolver.js'
 import { InvitationResolver } from './invitation/invitation.resolver.js'
+import { RegisterImportResolver } from './register/import.resolver.js'
 import { RegisterResolver } from './register/register.resolver.js'
 
 const resolvers = [
@@ -36,8 +36,8 @@ const resolvers = [
   SessionResolver,
   DocumentResolver,
   InvitationResolver,
-  OfficialResolver,
   RegisterResolver,
+  RegisterImportResolver,
   AuditResolver,
 ] as const
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import type { ErrorCode } from '../error-codes.js'
 import type { Register } from '../enums.js'
+import type { ErrorCode } from '../error-codes.js'
 import type { LocalizedText } from '../rules/localized-text.js'
 import { RegisterEnum } from './enums.js'
 import { LocalizedField } from './localized-field.js'

@@ -27,10 +27,7 @@ export const features: readonly Feature[] = [
       'Query.myApplicants': said('查看本人所在的单位', 'list his own organisations'),
       'Mutation.registerApplicant': said('登记申报单位', 'register an organisation'),
       'Mutation.updateApplicant': said('修改单位的登记内容', 'change what an organisation tells of itself'),
-      'Mutation.assignJurisdiction': said(
-        '指定单位的推荐单位',
-        'say by hand which authority an organisation belongs to',
-      ),
+      'Mutation.assignJurisdiction': said('指定单位的推荐单位', 'say by hand which authority an organisation belongs to'),
       'Mutation.setMemberRights': said('设置成员权限', 'set what a member may do'),
       'Mutation.removeMember': said('移除成员', 'take a member out of an organisation'),
       'Mutation.leaveApplicant': said('退出单位', 'leave an organisation'),
@@ -50,16 +47,6 @@ export const features: readonly Feature[] = [
     },
   },
   {
-    title: said('账号与授权管理', 'Administration of accounts'),
-    operations: {
-      'Query.accounts': said('查看账号及其角色', 'list accounts and their roles'),
-      'Mutation.grantRole': said('授予管理部门的角色', 'give an account an official’s role'),
-      'Mutation.revokeRole': said('收回管理部门的角色', 'end an official’s role'),
-      'Mutation.deactivateAccount': said('停用账号', 'close an account'),
-      'Mutation.reactivateAccount': said('恢复账号', 'open a closed account again'),
-    },
-  },
-  {
     title: said('邀请', 'Invitations'),
     operations: {
       'Query.invitations': said('查看已发出的邀请', 'list the invitations that were sent'),
@@ -73,6 +60,20 @@ export const features: readonly Feature[] = [
     title: said('审计', 'Audit trail'),
     operations: {
       'Query.auditEvents': said('查看审计记录', 'read the audit trail'),
+    },
+  },
+  {
+    title: said('信用记录与项目台账', 'Registers'),
+    operations: {
+      'Query.integrityRecords': said('查看不良信用与科研诚信记录', 'list records of bad credit and research integrity'),
+      'Query.ledgerProjects': said('查看项目台账', 'list the projects of the ledger'),
+      'Query.registerImports': said('查看导入记录', 'list what was imported'),
+      'Mutation.addIntegrityRecord': said('登记一条记录', 'add a record'),
+      'Mutation.endIntegrityRecord': said('终止一条记录', 'end a record'),
+      'Mutation.addLedgerProject': said('登记一个项目', 'add a project to the ledger'),
+      'Mutation.updateLedgerProject': said('修改台账中的项目', 'change a project of the ledger'),
+      'Mutation.importRegister': said('从文件导入', 'import entries from a file'),
+      'Mutation.undoImport': said('撤回一次导入', 'take an import back'),
     },
   },
   {
@@ -98,10 +99,13 @@ export const entityWords: Readonly<Record<string, LocalizedText>> = {
   Document: said('上传的文件', 'uploaded files'),
   EligibilityRule: said('申报条件', 'conditions of eligibility'),
   Guideline: said('申报指南', 'guidelines'),
+  IntegrityRecord: said('不良信用与科研诚信记录', 'records of bad credit and research integrity'),
   Invitation: said('邀请', 'invitations'),
+  LedgerProject: said('台账中的项目', 'projects of the ledger'),
   Member: said('申报单位成员', 'members of organisations'),
   Office: said('主管科室与受理窗口', 'programme offices and desks'),
   Parameter: said('条件中的数值', 'figures in the conditions'),
   RecommendingAuthority: said('推荐单位', 'recommending authorities'),
+  RegisterImport: said('登记簿的导入', 'imports into the registers'),
   RoleGrant: said('管理部门人员的角色', 'roles of officials'),
 }
