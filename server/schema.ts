@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { guardOperations } from './access/guard-operations.js'
+import { OfficialResolver } from './account/official.resolver.js'
 import { PasswordResolver } from './account/password.resolver.js'
 import { SecondFactorResolver } from './account/second-factor.resolver.js'
 import { SessionResolver } from './account/session.resolver.js'
@@ -36,6 +37,7 @@ const resolvers = [
   SessionResolver,
   DocumentResolver,
   InvitationResolver,
+  OfficialResolver,
   RegisterResolver,
   RegisterImportResolver,
   AuditResolver,

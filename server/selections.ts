@@ -1,4 +1,4 @@
-import { accountEntities } from './account/account.entity.js'
+import { officialSelections } from './account/official.selection.js'
 import { applicantSelections } from './applicant/applicant.selection.js'
 import { auditSelections } from './audit/audit.selection.js'
 import { documentSelections } from './document/document.selection.js'
@@ -6,7 +6,6 @@ import { guidelineSelections } from './guideline/guideline.selection.js'
 import { invitationSelections } from './invitation/invitation.selection.js'
 
 import { registerSelections } from './register/register.selection.js'
-import { unshown } from './selection/selection.js'
 
 /** How every entity of the service is read; each feature's selections are listed here. */
 export const selections = [
@@ -16,5 +15,5 @@ export const selections = [
   ...invitationSelections,
   ...registerSelections,
   ...applicantSelections,
-  ...accountEntities.map(unshown),
+  ...officialSelections,
 ]

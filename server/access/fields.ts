@@ -110,6 +110,18 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   },
   DocumentUpload: whole,
 
+  UserAccount: {
+    id: shown,
+    name: shown,
+    email: shown,
+    emailVerified: shown,
+    demo: shown,
+    createdAt: shown,
+    deactivatedAt: shown,
+    grants: shown,
+  },
+  RoleGrant: { id: shown, role: shown, city: shown, authority: shown, grantedAt: shown, revokedAt: shown },
+
   Acceptance: whole,
   Invitation: {
     id: shown,

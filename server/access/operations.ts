@@ -108,6 +108,13 @@ export const operations: Readonly<Record<string, OperationRule>> = {
       en: 'with the confirmed address that the invitation was sent to',
     },
   },
+  'Mutation.deactivateAccount': {
+    ADMINISTRATOR: { 'zh-CN': '须留有另一位管理员', en: 'another administrator is left' },
+  },
+  'Mutation.grantRole': { ADMINISTRATOR: { 'zh-CN': '不能授予本人', en: 'to anybody but himself' } },
+  'Mutation.reactivateAccount': { ADMINISTRATOR: noCondition },
+  'Mutation.revokeRole': { ADMINISTRATOR: { 'zh-CN': '须留有另一位管理员', en: 'another administrator is left' } },
+  'Query.accounts': { ADMINISTRATOR: noCondition },
   'Mutation.inviteMember': {
     APPLICANT_MEMBER: { 'zh-CN': '在该单位有管理权限', en: 'into an organisation that he manages' },
   },

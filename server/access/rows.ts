@@ -1,5 +1,6 @@
 import type { Role } from '../../schema/enums.js'
 import type { LocalizedText } from '../../schema/rules/localized-text.js'
+import { Applicant } from '../applicant/applicant.entity.js'
 import type { Policy, Row } from '../selection/selection.js'
 import { everyRow } from '../selection/selection.js'
 import { fromContext, join, type ReadContext, type Sql, sql } from '../selection/sql.js'
@@ -77,6 +78,13 @@ export const ofManagedApplicant = (path: string): RowRule => ({
   sql: (row) => sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => viewer.applicants.MANAGE)})`,
 })
 
+/** For officials, whose reasons to see an organisation are those of `Applicant`. */
+export const ofSeenApplicant = (path: string): RowRule => ({
+  roles: ['RECOMMENDING_AUTHORITY', 'ACCEPTANCE_DESK', 'PROGRAMME_OFFICE', 'SUPERVISOR'],
+  words: { 'zh-CN': '其可见的单位的', en: 'those of an organisation that he may see' },
+  sql: (row) => row.exists(Applicant, (applicant) => sql`${applicant('id')} = ${row(path)}`),
+})
+
 /**
  * Who sees which rows, by entity. The read engine adds the condition wherever it reads the table, and `context.em()` to
  * whatever a use case finds or changes. An entity that isn't here isn't served: the server doesn't start.
@@ -105,7 +113,12 @@ export const rows: Readonly<Record<string, RowRules>> = {
     },
   ],
 
-  Document: [ownAccount('uploadedBy'), ofOwnApplicant('applicant'), ofCity('city', 'PROGRAMME_OFFICE')],
+  Document: [
+    ownAccount('uploadedBy'),
+    ofOwnApplicant('applicant'),
+    ofSeenApplicant('applicant'),
+    ofCity('city', 'PROGRAMME_OFFICE'),
+  ],
 
   // The programme office's registers.
   RegisterImport: [ofCity('city', 'PROGRAMME_OFFICE', 'SUPERVISOR', 'ACCEPTANCE_DESK')],
@@ -122,8 +135,8 @@ export const rows: Readonly<Record<string, RowRules>> = {
     },
   ],
 
-  Account: 'SERVICE',
-  RoleGrant: 'SERVICE',
+  Account: [everyFor('ADMINISTRATOR')],
+  RoleGrant: { partOf: 'Account' },
 
   Applicant: [
     ofOwnApplicant('id'),

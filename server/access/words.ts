@@ -27,7 +27,10 @@ export const features: readonly Feature[] = [
       'Query.myApplicants': said('查看本人所在的单位', 'list his own organisations'),
       'Mutation.registerApplicant': said('登记申报单位', 'register an organisation'),
       'Mutation.updateApplicant': said('修改单位的登记内容', 'change what an organisation tells of itself'),
-      'Mutation.assignJurisdiction': said('指定单位的推荐单位', 'say by hand which authority an organisation belongs to'),
+      'Mutation.assignJurisdiction': said(
+        '指定单位的推荐单位',
+        'say by hand which authority an organisation belongs to',
+      ),
       'Mutation.setMemberRights': said('设置成员权限', 'set what a member may do'),
       'Mutation.removeMember': said('移除成员', 'take a member out of an organisation'),
       'Mutation.leaveApplicant': said('退出单位', 'leave an organisation'),
@@ -44,6 +47,16 @@ export const features: readonly Feature[] = [
     title: said('文件', 'Files'),
     operations: {
       'Mutation.requestUpload': said('申请上传文件的地址', 'ask for an address to upload a file to'),
+    },
+  },
+  {
+    title: said('账号与授权管理', 'Administration of accounts'),
+    operations: {
+      'Query.accounts': said('查看账号及其角色', 'list accounts and their roles'),
+      'Mutation.grantRole': said('授予管理部门的角色', 'give an account an official’s role'),
+      'Mutation.revokeRole': said('收回管理部门的角色', 'end an official’s role'),
+      'Mutation.deactivateAccount': said('停用账号', 'close an account'),
+      'Mutation.reactivateAccount': said('恢复账号', 'open a closed account again'),
     },
   },
   {
