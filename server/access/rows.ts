@@ -82,6 +82,7 @@ export const ofManagedApplicant = (path: string): RowRule => ({
 export const ofSeenApplicant = (path: string): RowRule => ({
   roles: ['RECOMMENDING_AUTHORITY', 'ACCEPTANCE_DESK', 'PROGRAMME_OFFICE', 'SUPERVISOR'],
   words: { 'zh-CN': '其可见的单位的', en: 'those of an organisation that he may see' },
+  compares: { path, with: 'seenApplicants' },
   sql: (row) => row.exists(Applicant, (applicant) => sql`${applicant('id')} = ${row(path)}`),
 })
 
