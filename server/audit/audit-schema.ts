@@ -15,7 +15,7 @@ export const noHash = Buffer.alloc(32)
  */
 export function auditSchemaSql(schema: string): string[] {
   const asOwner = `security definer set search_path = "${schema}", pg_catalog, pg_temp`
-  return [...tables, noteSql(asOwner), rowSql(asOwner), recordSql(asOwner), sealSql(asOwner), ...guards]
+  return [...tables, rowSql(asOwner), recordSql(asOwner), sealSql(asOwner), ...guards]
 }
 
 const tables = [
@@ -42,7 +42,6 @@ const tables = [
   // Lists show the newest first, of all or of one of these.
   'create index on audit_event (at, id)',
   'create index on audit_event (subject_type, at, id)',
-  'create index on audit_event (subject_type, subject_id, at, id)',
   'create index on audit_event (actor, at, id)',
   'create index on audit_event (action, at, id)',
   `create table audit_head (
@@ -83,24 +82,21 @@ const tables = [
   )`,
 ]
 
-const noteSql = (asOwner: string) => `
-  create function audit_note(subject_type text, subject_id text, table_name text, row_id text, operation text,
-    action text, before jsonb, after jsonb, reason text, city text) returns void language sql ${asOwner} as $$
-    insert into audit_pending (subject_type, subject_id, table_name, row_id, operation, action, before, after, reason, city,
-      actor, request)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, nullif(current_setting('shenbao.reason', true), '')), $10,
-      nullif(current_setting('shenbao.actor', true), ''), nullif(current_setting('shenbao.request', true), ''))
-  $$`
+/** The columns of a note, and of those what the transaction says of itself. */
+const noted =
+  'subject_type, subject_id, table_name, row_id, operation, action, before, after, city, reason, actor, request'
+const settings = `nullif(current_setting('shenbao.actor', true), ''), nullif(current_setting('shenbao.request', true), '')`
 
 /** Arguments: subject type, subject column, key column, column of the city or '', masked columns, ignored columns. */
 const rowSql = (asOwner: string) => `
-  create function audit_row() returns trigger language plpgsql ${asOwner} set timezone = 'UTC' as $$
+  create function audit_row() returns trigger language plpgsql ${asOwner} as $$
   declare
     masked constant text[] := tg_argv[4];
     ignored constant text[] := tg_argv[5];
     went jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - ignored end;
     came jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - ignored end;
     there constant jsonb := coalesce(came, went);
+    of_table constant text := tg_table_schema || '.' || tg_table_name;
     action constant text := coalesce(nullif(current_setting('shenbao.action', true), ''), tg_op);
     before jsonb;
     after jsonb;
@@ -114,11 +110,14 @@ const rowSql = (asOwner: string) => `
      where case tg_op when 'UPDATE' then was is distinct from is_now else coalesce(was, is_now) <> 'null' end;
     if tg_op = 'UPDATE' and after is null then return null; end if;
     if tg_op = 'INSERT' then before := null; elsif tg_op = 'DELETE' then after := null; end if;
-    perform audit_note(tg_argv[0], there ->> tg_argv[1], tg_table_schema || '.' || tg_table_name, there ->> tg_argv[2],
-      tg_op, action, before, after, null, there ->> tg_argv[3]);
-    if went ->> tg_argv[1] is distinct from there ->> tg_argv[1] and went is not null then
-      perform audit_note(tg_argv[0], went ->> tg_argv[1], tg_table_schema || '.' || tg_table_name, went ->> tg_argv[2],
-        tg_op, action, before, after, null, went ->> tg_argv[3]);
+    insert into audit_pending (${noted})
+      values (tg_argv[0], there ->> tg_argv[1], of_table, there ->> tg_argv[2], tg_op, action, before, after,
+        there ->> tg_argv[3], nullif(current_setting('shenbao.reason', true), ''), ${settings});
+    -- A row that moves to another subject is told to both.
+    if went is not null and went ->> tg_argv[1] is distinct from there ->> tg_argv[1] then
+      insert into audit_pending (${noted})
+        values (tg_argv[0], went ->> tg_argv[1], of_table, went ->> tg_argv[2], tg_op, action, before, after,
+          went ->> tg_argv[3], nullif(current_setting('shenbao.reason', true), ''), ${settings});
     end if;
     return null;
   end $$`
@@ -126,10 +125,14 @@ const rowSql = (asOwner: string) => `
 const recordSql = (asOwner: string) => `
   create function audit_record(subject_type text, subject_id text, action text, detail jsonb) returns void
     language sql ${asOwner} as $$
-    select audit_note($1, $2, null, null, 'RECORD', $3, null, $4 - 'reason', $4 ->> 'reason', null)
+    insert into audit_pending (${noted})
+      values ($1, $2, null, null, 'RECORD', $3, null, $4 - 'reason', null, $4 ->> 'reason', ${settings})
   $$`
 
-/** Its canonical text of an event is also that of canonical-event.ts. */
+const moveHead = `
+        update audit_head set sequence = head.sequence, hash = head.hash, city = head.city, unsigned = true
+         where subject_type = head.subject_type and subject_id = head.subject_id;`
+
 const sealSql = (asOwner: string) => `
   create function audit_seal() returns trigger language plpgsql ${asOwner} as $$
   declare
@@ -145,14 +148,18 @@ const sealSql = (asOwner: string) => `
        order by subject_type collate "C", subject_id collate "C", position
     loop
       if (head.subject_type, head.subject_id) is distinct from (note.subject_type, note.subject_id) then
-        if head.subject_type is not null then perform audit_move_head(head); end if;
+        if head.subject_type is not null then ${moveHead} end if;
         select * into head from audit_head
          where subject_type = note.subject_type and subject_id = note.subject_id for update;
         if not found then
           insert into audit_head (subject_type, subject_id, sequence, hash)
-            values (note.subject_type, note.subject_id, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
-          select * into head from audit_head
-           where subject_type = note.subject_type and subject_id = note.subject_id for update;
+            values (note.subject_type, note.subject_id, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing
+            returning * into head;
+          -- Another transaction made it meanwhile.
+          if not found then
+            select * into head from audit_head
+             where subject_type = note.subject_type and subject_id = note.subject_id for update;
+          end if;
         end if;
       end if;
       -- What belongs to a subject is in its city; the city of a subject is that of its own row.
@@ -165,22 +172,19 @@ const sealSql = (asOwner: string) => `
       head.sequence := event.sequence;
       head.hash := event.hash;
     end loop;
-    perform audit_move_head(head);
+    ${moveHead}
     delete from audit_pending where transaction = new.transaction;
     return null;
   end $$`
 
 const guards: string[] = [
+  // The same is computed by event-hash.ts.
   `create function audit_hash(event audit_event) returns bytea language sql stable as $$
     select sha256(event.previous || convert_to(array_to_json(array[
       event.id::text, event.subject_type, event.subject_id, event.sequence::text,
       to_char(event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), event.actor, event.action, event.table_name,
       event.row_id, event.operation, event.before::text, event.after::text, event.request, event.reason, event.city
     ])::text, 'UTF8'))
-  $$`,
-  `create function audit_move_head(head audit_head) returns void language sql as $$
-    update audit_head set sequence = head.sequence, hash = head.hash, city = head.city, unsigned = true
-     where subject_type = head.subject_type and subject_id = head.subject_id
   $$`,
   // Constraint triggers can wait for the end of the transaction.
   `create constraint trigger seal after insert on audit_pending deferrable initially deferred
@@ -211,8 +215,5 @@ const guards: string[] = [
        using errcode = 'restrict_violation';
    end $$`,
   // Whoever may run it would write in another's name.
-  ...[
-    'audit_note(text, text, text, text, text, text, jsonb, jsonb, text, text)',
-    'audit_record(text, text, text, jsonb)',
-  ].map((name) => `revoke execute on function ${name} from public`),
+  'revoke execute on function audit_record(text, text, text, jsonb) from public',
 ]
