@@ -57,8 +57,7 @@ function betterAuthOptions({ secrets, baseURL, wantMail }: Omit<Options, 'pool'>
   return {
     appName: 'Shenbao 申报',
     baseURL,
-    // Derived, so that what better-auth signs and what we sign can't stand for each other.
-    secrets: secrets.map((secret) => ({ version: versionOf(secret), value: derived(secret) })),
+    secrets: [...betterAuthSecrets(secrets)],
     telemetry: { enabled: false },
     // Its lines have addresses of people in them.
     logger: { disabled: true },
@@ -120,8 +119,13 @@ type Sent = { user: { id: string; email: string }; token: string }
 /** A session that better-auth begins here has passed the second factor. */
 const secondFactorPaths = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 
+/** better-auth's secrets, derived from the session keys: what it signs and what we sign can't stand for each other. */
+export function betterAuthSecrets(secrets: readonly Secret[]): readonly { version: number; value: string }[] {
+  return secrets.map((secret) => ({ version: versionOf(secret), value: derived(secret) }))
+}
+
 /** better-auth knows its secrets by numbers, which stand in what it encrypted: the same for a key at all times. */
-function versionOf({ id }: Secret): number {
+export function versionOf({ id }: Pick<Secret, 'id'>): number {
   return createHash('sha256').update(id).digest().readUIntBE(0, 6)
 }
 

@@ -1,4 +1,5 @@
-import { hash, verify } from '@node-rs/argon2'
+// Loaded when somebody first signs in, as the rest of sign-in is.
+const argon2 = () => import('@node-rs/argon2')
 
 /** How long a password may be, in characters; the upper end bounds what is hashed (NIST SP 800-63B-4, 3.1.1.2). */
 export const passwordLength = { min: 10, max: 128 } as const
@@ -9,13 +10,13 @@ export const passwordLength = { min: 10, max: 128 } as const
  */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export function hashPassword(password: string): Promise<string> {
-  return hash(normal(password), cost)
+export async function hashPassword(password: string): Promise<string> {
+  return (await argon2()).hash(normal(password), cost)
 }
 
 /** Whether the password is the hashed one. Hashes of another cost are read by the cost that stands in them. */
-export function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
-  return verify(hash, normal(password))
+export async function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
+  return (await argon2()).verify(hash, normal(password))
 }
 
 /** The same characters typed on different keyboards are the same password (NFKC, as NIST SP 800-63B-4 asks). */

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { countSecondFactorsUnder } from '../account/rewrite-second-factors.js'
 import { formerKeys, withoutKeys } from './key-changes.js'
 import { readKeyFile, replaceKeyFile } from './key-file.js'
 import type { Purpose } from './purposes.js'
@@ -27,6 +28,8 @@ export async function retireKeys(em: EntityManager, file: string, purposes: read
     const rows = await countRowsUnder(em, column, ids)
     if (rows > 0) inUse.push({ column: `${column.table}.${column.column}`, rows })
   }
+  const rows = await countSecondFactorsUnder(em, ids)
+  if (rows > 0) inUse.push({ column: 'auth.twoFactor', rows })
   if (inUse.length > 0) return { inUse }
   replaceKeyFile(
     file,

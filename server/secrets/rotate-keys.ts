@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { LocalizedText } from '../../schema/rules/localized-text.js'
+import { rewriteSecondFactors } from '../account/rewrite-second-factors.js'
 import { withNextKey, withNextKeyCurrent } from './key-changes.js'
 import { readKeyFile, replaceKeyFile } from './key-file.js'
 import type { KeySet } from './key-material.js'
@@ -61,4 +62,6 @@ export async function rewriteAllRows(
     const where = `${column.table}.${column.column}`
     if (rows > 0) tell({ 'zh-CN': `${where}：已重写 ${rows} 行。`, en: `${where}: ${rows} rows rewritten.` })
   }
+  const rows = await rewriteSecondFactors(em, keyring)
+  if (rows > 0) tell({ 'zh-CN': `双因素验证：已重写 ${rows} 行。`, en: `second factors: ${rows} rows rewritten.` })
 }
