@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { destination, type Logger, pino } from 'pino'
 import { startSigning } from './audit/start-signing.js'
+import { checkNoDemoAccounts, checkProductionSettings } from './check-production.js'
 import { type Config, loadConfig } from './config.js'
 import { openDatabase } from './database/open-database.js'
 import { listenError } from './listen-error.js'
@@ -21,6 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 try {
   const config = loadConfig(process.env)
+  checkProductionSettings(config)
   const logger = pino({ level: config.logLevel }, destination(2))
   const url = await start(config, logger)
   process.stdout.write(`Shenbao 申报 is ready: ${url}/graphql  (GraphiQL in a browser at the same address)\n`)
@@ -36,6 +38,7 @@ async function start(config: Config, logger: Logger): Promise<string> {
   opened.unshift(keys)
   const database = await openDatabase(config, logger, (error) => void stopAfter(error))
   opened.unshift(database)
+  await checkNoDemoAccounts(database.orm.em.fork(), config.deployment)
   opened.unshift(startSigning({ config, em: database.orm.em, keyring: keys.keyring, logger }))
   const [{ createApp }, { storeBundledNotices }] = await loading
   await storeBundledNotices(database.orm.em, logger)
