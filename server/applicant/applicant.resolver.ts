@@ -18,6 +18,7 @@ import { type Condition, one, page } from '../selection/intent.js'
 import { write } from '../write.js'
 import { Applicant as ApplicantEntity } from './applicant.entity.js'
 import { assignJurisdiction } from './assign-jurisdiction.js'
+import { cityGuideline } from './city-guideline.js'
 import { deactivateApplicant, reactivateApplicant } from './deactivate-applicant.js'
 import { refuseApplicant, verifyApplicant } from './decide-verification.js'
 import { refreshMembership } from './own-membership.js'
@@ -51,7 +52,8 @@ export class ApplicantResolver {
     @Arg('input', () => RegisterApplicantInput) input: RegisterApplicantInput,
     @Ctx() context: Context,
   ): Promise<ApplicantPayload> {
-    const useCase = (em: EntityManager) => registerApplicant(em, context, input)
+    const loaded = await context.editions.newest(input.city)
+    const useCase = (em: EntityManager) => registerApplicant(em, context, loaded, input)
     const { result: id, errors } = await write(context, 'registerApplicant', useCase, {
       key: input.idempotencyKey,
       input,
@@ -67,7 +69,9 @@ export class ApplicantResolver {
     @Arg('input', () => UpdateApplicantInput) input: UpdateApplicantInput,
     @Ctx() context: Context,
   ): Promise<ApplicantPayload> {
-    const { result, errors } = await write(context, 'updateApplicant', (em) => updateApplicant(em, context, input))
+    const loaded = await cityGuideline(context, input.id)
+    const useCase = (em: EntityManager) => updateApplicant(em, context, loaded, input)
+    const { result, errors } = await write(context, 'updateApplicant', useCase)
     return payload(result, errors)
   }
 
@@ -98,9 +102,9 @@ export class ApplicantResolver {
     @Arg('input', () => AssignJurisdictionInput) input: AssignJurisdictionInput,
     @Ctx() context: Context,
   ): Promise<ApplicantPayload> {
-    const { result, errors } = await write(context, 'assignJurisdiction', (em) =>
-      assignJurisdiction(em, context, input),
-    )
+    const loaded = await cityGuideline(context, input.id)
+    const useCase = (em: EntityManager) => assignJurisdiction(em, context.viewer, loaded, input)
+    const { result, errors } = await write(context, 'assignJurisdiction', useCase)
     return payload(result, errors)
   }
 

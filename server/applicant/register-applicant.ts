@@ -7,6 +7,7 @@ import { localDateOf } from '../../schema/rules/time-zone.js'
 import type { RegisterApplicantInput } from '../../schema/types/applicant.input.js'
 import { actorOf } from '../access/viewer.js'
 import { Account } from '../account/account.entity.js'
+import type { LoadedEdition } from '../guideline/edition-register.js'
 import type { Context } from '../http/context.js'
 import { Refused, refusal } from '../refusal.js'
 import { personalPhone } from '../secrets/personal-value.js'
@@ -22,18 +23,19 @@ const fallbackZone = 'Asia/Shanghai'
 /**
  * Registers an organisation; whoever does so becomes its first member, with all rights. It is known by its credit code
  * (notice, 一（三）1; form, section 1), and then has to be verified by the authority of its jurisdiction.
+ * @param loaded the current guideline of the city; null if there is none
  * @returns the organisation's key
  * @throws {Refused} with everything that is wrong with the input, at once
  */
 export async function registerApplicant(
   em: EntityManager,
-  { viewer, editions, keyring, now }: Pick<Context, 'viewer' | 'editions' | 'keyring' | 'now'>,
+  { viewer, keyring, now }: Pick<Context, 'viewer' | 'keyring' | 'now'>,
+  loaded: LoadedEdition | null,
   input: RegisterApplicantInput,
 ): Promise<string> {
   const account = actorOf(viewer)
   if (!(await hasVerifiedEmail(em, account))) throw new Refused([refusal(applicantIssues.emailNotVerified)])
 
-  const loaded = await editions.newest(input.city)
   const edition = loaded?.compiled.edition ?? null
   const today = localDateOf(now(), edition?.city.timeZone ?? fallbackZone)
   const creditCode = parseCreditCode(input.creditCode)

@@ -4,6 +4,7 @@ import { accept } from '../../schema/rules/issue.js'
 import { parsePhone } from '../../schema/rules/phone.js'
 import { localDateOf } from '../../schema/rules/time-zone.js'
 import type { UpdateApplicantInput } from '../../schema/types/applicant.input.js'
+import type { LoadedEdition } from '../guideline/edition-register.js'
 import type { Context } from '../http/context.js'
 import { Refused } from '../refusal.js'
 import { personalPhone } from '../secrets/personal-value.js'
@@ -23,19 +24,20 @@ const verified = [...routing, 'name', 'legalPerson', 'legalRepresentative'] as c
 /**
  * Takes over all that an organisation tells of itself. A change of what was verified puts the verification back to pending,
  * and so does any change after a refusal.
+ * @param loaded the current guideline of the organisation's city
  * @returns the organisation's key
  * @throws {Refused} with everything that is wrong with the input, at once; STALE_REVISION, MEMBER_RIGHT_NEEDED
  */
 export async function updateApplicant(
   em: EntityManager,
-  { viewer, editions, keyring, now }: Pick<Context, 'viewer' | 'editions' | 'keyring' | 'now'>,
+  { viewer, keyring, now }: Pick<Context, 'viewer' | 'keyring' | 'now'>,
+  loaded: LoadedEdition | null,
   input: UpdateApplicantInput,
 ): Promise<string> {
   const applicant = await findActiveApplicant(em, input.id)
   await requireRight(em, applicant, viewer, 'EDIT')
   requireRevision(applicant, input.revision)
 
-  const loaded = await editions.newest(applicant.city)
   if (!loaded) throw new Error(`${applicant.city} has organisations and no guideline.`)
   const { city } = loaded.compiled.edition
   const { contactPhone } = input
