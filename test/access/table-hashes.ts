@@ -1,0 +1,24 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+
+/**
+ * What the service notes beside its business: counts of attempts that were made. They change when something is refused,
+ * which is what they are for.
+ */
+const notes = /^(auth\.(attempt|session_use|rate)|public\.attempt)/
+
+/** A hash of all rows of each table, by its name. */
+export async function tableHashes(orm: MikroORM): Promise<Record<string, string>> {
+  const em = orm.em.fork()
+  const tables = await em.execute<{ name: string }[]>(
+    `select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables
+      where table_type = 'BASE TABLE' and table_schema in ('public', 'auth') order by name`,
+  )
+  const hashes: Record<string, string> = {}
+  for (const { name } of tables.filter((table) => !notes.test(table.name))) {
+    const [row] = await em.execute<{ hash: string }[]>(
+      `select coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as hash from ${name} as t`,
+    )
+    hashes[name] = row?.hash ?? ''
+  }
+  return hashes
+}
