@@ -40,6 +40,7 @@ export function openAuthDatabase(main: pg.Pool, logger: Logger): AuthDatabase {
   const report = () => logger.warn('a connection of sign-in was lost')
   pool.on('error', report)
   const running = new AsyncLocalStorage<PostgresPoolClient>()
+  let ended: Promise<void> | undefined
 
   return {
     pool: {
@@ -86,7 +87,11 @@ export function openAuthDatabase(main: pg.Pool, logger: Logger): AuthDatabase {
         client.release(failed)
       }
     },
-    close: () => pool.end(),
+    // Once more is no fault, as it is none to close the service twice.
+    close() {
+      ended ??= pool.end()
+      return ended
+    },
   }
 }
 

@@ -14,8 +14,13 @@ export async function beginSession(
   token: string,
   cookie: boolean,
 ): Promise<SessionToken> {
-  const [row] = await query<{ expiresAt: Date }>('select "expiresAt" from auth.session where token = $1', [token])
+  const [row] = await query<{ account: string; expiresAt: Date }>(
+    'select "userId" as account, "expiresAt" from auth.session where token = $1',
+    [token],
+  )
   if (!row) throw new Error('A session that has begun is not there.')
+  // Those that are over by themselves nobody takes away otherwise.
+  await query('delete from auth.session where "userId" = $1 and "expiresAt" < now()', [row.account])
   const signed = signToken(keyring, token)
   if (cookie) caller.setHeader('set-cookie', sessionCookie(signed, row.expiresAt, caller.secure))
   return { token: cookie ? null : signed, expiresAt: row.expiresAt.toISOString() }

@@ -91,6 +91,9 @@ describe('sessions end', () => {
     const token = await tokenOf(app, 'old@example.org')
     await app.execute(`update auth.session set "expiresAt" = now() - interval '1 second'`)
     expect(await accountOf(app, token)).toBeNull()
+    await tokenOf(app, 'old@example.org')
+    const rows = `select from auth.session join account on account.id = "userId" where email = 'old@example.org'`
+    expect(await app.execute(rows)).toHaveLength(1)
   })
 })
 

@@ -122,6 +122,21 @@ describe('answers don’t tell who has an account', () => {
     expect(await signIn(app, 'nothing at all', 'a wrong password')).toEqual(wrong)
   })
 
+  test('an unknown name takes as long as a wrong password, as a password is hashed for it, too', async () => {
+    await app.makeAccount('timed@example.org')
+    const took = async (name: string) => {
+      const began = performance.now()
+      expect((await signIn(app, name, 'a wrong password')).errors[0]?.code).toBe('SIGN_IN_FAILED')
+      return performance.now() - began
+    }
+    const times: [number, number][] = []
+    for (let i = 0; i < 5; i++) times.push([await took('timed@example.org'), await took(`stranger${i}@example.org`)])
+    const median = (which: 0 | 1) => times.map((pair) => pair[which]).sort((a, b) => a - b)[2] ?? 0
+    // Without the hash it is a tenth.
+    expect(median(1)).toBeGreaterThan(median(0) * 0.4)
+    expect(median(0)).toBeGreaterThan(median(1) * 0.4)
+  })
+
   test('registering: a taken address is answered as a free one, changes nothing, and its owner gets a mail', async () => {
     await app.makeAccount('taken@example.org')
     const free = await done(app, register, newcomer('free@example.org'))
