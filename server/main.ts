@@ -14,6 +14,8 @@ import { StartupError } from './startup-error.js'
 // graphql looks at this once, when it is loaded: without it every type check is three times as slow.
 process.env.NODE_ENV ??= 'production'
 
+/** What a first start in a demo prints below its ready line. */
+let demoLines: readonly string[] = []
 /** What has been opened, last first: the order in which it is closed. */
 const opened: { close(patienceMs: number): Promise<void> }[] = []
 let stoppingSince: number | undefined
@@ -25,7 +27,8 @@ try {
   checkProductionSettings(config)
   const logger = pino({ level: config.logLevel }, destination(2))
   const url = await start(config, logger)
-  process.stdout.write(`Shenbao 申报 is ready: ${url}/graphql  (GraphiQL in a browser at the same address)\n`)
+  const ready = `Shenbao 申报 is ready: ${url}/graphql  (GraphiQL in a browser at the same address)`
+  process.stdout.write(`${[ready, ...demoLines].join('\n')}\n`)
 } catch (error) {
   if (stoppingSince === undefined) await stopAfter(error)
 }
@@ -42,6 +45,10 @@ async function start(config: Config, logger: Logger): Promise<string> {
   opened.unshift(startSigning({ config, em: database.orm.em, keyring: keys.keyring, logger }))
   const [{ createApp }, { storeBundledNotices }] = await loading
   await storeBundledNotices(database.orm.em, logger)
+  if (config.deployment === 'demo') {
+    const { demoAccountLines, makeDemoAccounts } = await import('./account/make-demo-accounts.js')
+    demoLines = demoAccountLines(await makeDemoAccounts(database.orm.em.fork(), keys.keyring))
+  }
   const app = await createApp({ config, orm: database.orm, logger, keyring: keys.keyring })
   opened.unshift(app, startMailSender({ orm: database.orm, keyring: keys.keyring, settings: config, logger }))
   return await app.listen().catch((error) => {
