@@ -172,6 +172,7 @@ export const errorCodes = {
   TOO_MANY_INVITATIONS: 'The organisation has too many invitations waiting. 未接受的邀请过多。',
   TOO_MANY_PLATFORMS: 'Too many platforms. 平台过多。',
   TOO_MANY_ROWS: 'The file has more rows than an import takes. 文件的行数超过一次导入的上限。',
+  TOO_MANY_REVEALS: 'Too many masked values were asked for within an hour. 一小时内查看明文过多。',
   TOO_MANY_UPLOADS: 'Too many uploads were asked for and not made. 已申请而未完成的上传过多。',
   UNAUTHENTICATED: 'Somebody has to be signed in, or the session is over. 须先登录，或登录已失效。',
   UNSUPPORTED_MEDIA_TYPE: 'A POST has to be application/json. POST 请求须为 application/json。',

@@ -19,6 +19,8 @@ import { EnumLabelsResolver } from './http/enum-labels.resolver.js'
 import { localizeFields } from './http/localize-fields.js'
 import { NodeResolver } from './http/node.resolver.js'
 import { InvitationResolver } from './invitation/invitation.resolver.js'
+import { PersonResolver } from './person/person.resolver.js'
+import { RevealResolver } from './person/reveal.resolver.js'
 import { RegisterImportResolver } from './register/import.resolver.js'
 import { RegisterResolver } from './register/register.resolver.js'
 
@@ -36,6 +38,8 @@ const resolvers = [
   PasswordResolver,
   SessionResolver,
   DocumentResolver,
+  PersonResolver,
+  RevealResolver,
   InvitationResolver,
   OfficialResolver,
   RegisterResolver,

@@ -5,6 +5,7 @@ import { documentSelections } from './document/document.selection.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
 import { invitationSelections } from './invitation/invitation.selection.js'
 
+import { personSelections } from './person/person.selection.js'
 import { registerSelections } from './register/register.selection.js'
 
 /** How every entity of the service is read; each feature's selections are listed here. */
@@ -15,5 +16,6 @@ export const selections = [
   ...invitationSelections,
   ...registerSelections,
   ...applicantSelections,
+  ...personSelections,
   ...officialSelections,
 ]

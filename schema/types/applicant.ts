@@ -12,6 +12,7 @@ import {
 import { Node } from './node.js'
 import { PageArgs } from './page.args.js'
 import { PageInfo } from './page-info.js'
+import { PeopleArgs, PersonConnection } from './person.js'
 import { DateTime, LocalDate } from './scalars.js'
 
 @ObjectType({ description: 'Whom to ask about an organisation (form, section 1).' })
@@ -207,6 +208,15 @@ export class Applicant extends Node {
     { description: 'Its members of today, the oldest first.' },
   )
   members!: MemberConnection
+
+  @ConnectionField(
+    () => PersonConnection,
+    () => PeopleArgs,
+    {
+      description: 'Those who lead its projects or take part in them, without deactivated ones.',
+    },
+  )
+  people!: PersonConnection
 }
 
 @ObjectType()

@@ -61,6 +61,7 @@ export const fields: Readonly<Record<string, TypeRule>> = {
     deactivatedAt: shown,
     statusNote: shown,
     members: shown,
+    people: shown,
   },
   ApplicantContact: { name: shown, email: shown, phone: masked },
   ApplicantPlatform: { id: shown, kind: shown, name: shown, level: shown, authority: shown },
@@ -190,6 +191,24 @@ export const fields: Readonly<Record<string, TypeRule>> = {
     revision: shown,
     recordedAt: shown,
   },
+
+  Person: {
+    id: shown,
+    name: shown,
+    idDocument: shown,
+    sex: shown,
+    phone: masked,
+    title: shown,
+    degree: shown,
+    speciality: shown,
+    employer: shown,
+    onStaff: shown,
+    revision: shown,
+    createdAt: shown,
+    deactivatedAt: shown,
+  },
+  PersonIdDocument: { kind: shown, number: masked },
+  RevealPersonalDataPayload: whole,
 
   // The notice, and what is computed from it and from the caller's own input.
   Area: whole,

@@ -49,11 +49,35 @@ const keepers: OperationRule = {
 
 const visible: LocalizedText = { 'zh-CN': '仅限可见的单位', en: 'those that he may see' }
 
+const editors: OperationRule = {
+  APPLICANT_MEMBER: {
+    'zh-CN': '本单位的人员，且在该单位有编辑权限',
+    en: 'people of an organisation for which he has the right to edit',
+  },
+}
+
 /**
  * Every operation of the API and who may call it, under which condition. An operation that isn't here is refused when the server
  * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not, SIGNED_IN whoever has an account.
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
+  'Mutation.addPerson': editors,
+  'Mutation.deactivatePerson': editors,
+  'Mutation.updatePerson': editors,
+  'Mutation.revealPersonalData': {
+    APPLICANT_MEMBER: {
+      'zh-CN': '本单位的人员和联系人，且在该单位有编辑权限；须说明理由',
+      en: 'people and contacts of an organisation for which he has the right to edit; with a reason',
+    },
+    ACCEPTANCE_DESK: {
+      'zh-CN': '本市单位的人员和联系人；须说明理由',
+      en: 'people and contacts of organisations of the city where he holds the role; with a reason',
+    },
+    PROGRAMME_OFFICE: {
+      'zh-CN': '本市单位的人员和联系人；须说明理由',
+      en: 'people and contacts of organisations of the city where he holds the role; with a reason',
+    },
+  },
   'Mutation.assignJurisdiction': {
     PROGRAMME_OFFICE: { 'zh-CN': '本市的单位', en: 'organisations of the city where he holds the role' },
   },

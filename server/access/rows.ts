@@ -146,6 +146,7 @@ export const rows: Readonly<Record<string, RowRules>> = {
   ],
   ApplicantPlatform: { partOf: 'Applicant' },
   Member: { partOf: 'Applicant' },
+  Person: { partOf: 'Applicant' },
 }
 
 const policies = new Map<string, Policy>()

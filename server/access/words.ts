@@ -44,6 +44,18 @@ export const features: readonly Feature[] = [
     },
   },
   {
+    title: said('人员与个人信息', 'People and personal values'),
+    operations: {
+      'Mutation.addPerson': said('添加本单位的人员', 'add a person to an organisation'),
+      'Mutation.updatePerson': said('修改人员信息', 'change what is said of a person'),
+      'Mutation.deactivatePerson': said('停用人员', 'take a person out of the list of an organisation'),
+      'Mutation.revealPersonalData': said(
+        '查看证件号码、电话等的明文，记入审计记录',
+        'be told a masked value, such as a phone number; kept in the audit trail',
+      ),
+    },
+  },
+  {
     title: said('文件', 'Files'),
     operations: {
       'Mutation.requestUpload': said('申请上传文件的地址', 'ask for an address to upload a file to'),
@@ -118,6 +130,7 @@ export const entityWords: Readonly<Record<string, LocalizedText>> = {
   Member: said('申报单位成员', 'members of organisations'),
   Office: said('主管科室与受理窗口', 'programme offices and desks'),
   Parameter: said('条件中的数值', 'figures in the conditions'),
+  Person: said('申报单位的人员', 'people of organisations'),
   RecommendingAuthority: said('推荐单位', 'recommending authorities'),
   RegisterImport: said('登记簿的导入', 'imports into the registers'),
   RoleGrant: said('管理部门人员的角色', 'roles of officials'),

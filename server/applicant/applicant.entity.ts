@@ -1,5 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import type { AdministrativeLevel, ApplicantKind, PlatformKind, VerificationState } from '../../schema/enums.js'
+import type {
+  AdministrativeLevel,
+  ApplicantKind,
+  IdentityDocumentKind,
+  PlatformKind,
+  Sex,
+  VerificationState,
+} from '../../schema/enums.js'
 import { Account } from '../account/account.entity.js'
 
 /** An organisation that applies (申报单位), known by its credit code; form, section 1. */
@@ -52,6 +59,7 @@ const ApplicantSchema = defineEntity({
     /** Why it was deactivated, or activated again, the last time. */
     statusNote: p.text().nullable(),
     members: () => p.oneToMany(Member).mappedBy('applicant'),
+    people: () => p.oneToMany(Person).mappedBy('applicant'),
     platforms: () => p.oneToMany(ApplicantPlatform).mappedBy('applicant'),
   },
 })
@@ -93,4 +101,38 @@ const ApplicantPlatformSchema = defineEntity({
 export class ApplicantPlatform extends ApplicantPlatformSchema.class {}
 ApplicantPlatformSchema.setClass(ApplicantPlatform)
 
-export const applicantEntities = [Applicant, Member, ApplicantPlatform]
+/**
+ * Somebody who leads projects of an applicant or takes part in them (form, sections 1 and 10.2). Personal values are sealed;
+ * the index finds a document's number, the masked text is what is shown.
+ */
+const PersonSchema = defineEntity({
+  name: 'Person',
+  tableName: 'person',
+  properties: {
+    id: p.uuid().primary(),
+    applicant: () => p.manyToOne(Applicant).index(),
+    name: p.text(),
+    idKind: p.text().$type<IdentityDocumentKind>(),
+    idNumberSealed: p.text(),
+    idNumberIndex: p.text(),
+    idNumberMasked: p.text(),
+    /** Null where the document doesn't tell and nobody said. */
+    birthDateSealed: p.text().nullable(),
+    sex: p.text().$type<Sex>().nullable(),
+    phoneSealed: p.text(),
+    phoneIndex: p.text(),
+    phoneMasked: p.text(),
+    title: p.text().nullable(),
+    degree: p.text().nullable(),
+    speciality: p.text().nullable(),
+    employer: p.text().nullable(),
+    onStaff: p.boolean(),
+    revision: p.integer(),
+    createdAt: p.datetime(),
+    deactivatedAt: p.datetime().nullable(),
+  },
+})
+export class Person extends PersonSchema.class {}
+PersonSchema.setClass(Person)
+
+export const applicantEntities = [Applicant, Member, ApplicantPlatform, Person]

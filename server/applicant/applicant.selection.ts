@@ -26,6 +26,7 @@ export const applicantSelections = [
         sql: (row) => sql`substr(${row('creditCode')}, 3, 2) not in (substr(${row('district')}, 1, 2), '10')`,
       }),
       members: property('members', (member) => sql`${member('leftAt')} is null`),
+      people: property('people', (person) => sql`${person('deactivatedAt')} is null`),
       active: leaf({ type: 'boolean', shown: false, sql: (row) => sql`${row('deactivatedAt')} is null` }),
       unassigned: leaf({ type: 'boolean', shown: false, sql: (row) => sql`${row('jurisdiction')} is null` }),
     },

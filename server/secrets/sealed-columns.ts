@@ -32,5 +32,8 @@ export const sealedColumns: readonly SealedColumn[] = [
     index: 'person_id_index',
   },
   { table: 'ledger_project', column: 'leader_id_sealed', key: 'uuid', purpose: 'personal', index: 'leader_id_index' },
+  { table: 'person', column: 'birth_date_sealed', key: 'uuid', purpose: 'personal', index: null },
+  { table: 'person', column: 'id_number_sealed', key: 'uuid', purpose: 'personal', index: 'id_number_index' },
+  { table: 'person', column: 'phone_sealed', key: 'uuid', purpose: 'personal', index: 'phone_index' },
   { table: 'mail', column: 'content_sealed', key: 'uuid', purpose: 'mail', index: null },
 ]

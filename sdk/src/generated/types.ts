@@ -143,6 +143,8 @@ export type DeclarationsFactsInput = {
 export type ErrorCode =
   /** The account was deactivated. 账号已停用。 */
   | 'ACCOUNT_DEACTIVATED'
+  /** No such account, or it is deactivated. 没有该账号，或已停用。 */
+  | 'ACCOUNT_UNKNOWN'
   /** An alias has more than 63 characters. 别名超过 63 个字符。 */
   | 'ALIAS_TOO_LONG'
   /** The account is a member of the organisation already. 该账号已是本单位成员。 */
@@ -331,6 +333,8 @@ export type ErrorCode =
   | 'INVITATION_UNKNOWN'
   /** The invitation was accepted before. 邀请已被接受过。 */
   | 'INVITATION_USED'
+  /** The last administrator can’t be taken away. 不能撤去最后一位管理员。 */
+  | 'LAST_ADMINISTRATOR'
   /** An organisation needs a manager. 单位至少要有一位管理员。 */
   | 'LAST_MANAGER'
   /** The ledger has the project under another leader’s number. 台账中该项目负责人的证件号码与此不同。 */
@@ -405,6 +409,8 @@ export type ErrorCode =
   | 'ROLE_ALREADY_GRANTED'
   /** Nobody gives a role to himself. 不能给自己授予角色。 */
   | 'ROLE_FOR_ONESELF'
+  /** No such grant of a role. 没有该授权。 */
+  | 'ROLE_GRANT_UNKNOWN'
   /** The role isn’t given by administrators. 该角色不由管理员授予。 */
   | 'ROLE_NOT_AN_OFFICIALS'
   /** The role needs a city or an authority, or must not have one. 该角色缺少或不应有城市、推荐单位。 */
@@ -457,6 +463,8 @@ export type ErrorCode =
   | 'TOO_MANY_INVITATIONS'
   /** Too many platforms. 平台过多。 */
   | 'TOO_MANY_PLATFORMS'
+  /** Too many masked values were asked for within an hour. 一小时内查看明文过多。 */
+  | 'TOO_MANY_REVEALS'
   /** The file has more rows than an import takes. 文件的行数超过一次导入的上限。 */
   | 'TOO_MANY_ROWS'
   /** Too many uploads were asked for and not made. 已申请而未完成的上传过多。 */

@@ -6,6 +6,7 @@ import { Migration20261123200000 } from './migration-20261123200000-account.js'
 import { Migration20261123200100 } from './migration-20261123200100-auth.js'
 import { Migration20261123200150 } from './migration-20261123200150-document.js'
 import { Migration20261123200200 } from './migration-20261123200200-applicant.js'
+import { Migration20261123200300 } from './migration-20261123200300-person.js'
 import { Migration20261123200400 } from './migration-20261123200400-register.js'
 import { Migration20261123200600 } from './migration-20261123200600-mail.js'
 
@@ -17,6 +18,7 @@ export const migrations: Constructor<Migration>[] = [
   Migration20261123200100,
   Migration20261123200150,
   Migration20261123200200,
+  Migration20261123200300,
   Migration20261123200400,
   Migration20261123200600,
 ]
