@@ -67,9 +67,11 @@ export const everyFor = (...roles: readonly Role[]): RowRule => ({
   roles,
   words: { 'zh-CN': '全部', en: 'all' },
   compares: { with: 'roles' },
-  sql: (_row, roles) =>
-    sql`${fromContext(({ viewer }: Viewing) => roles.some((role) => viewer.roles.includes(role)))}::boolean`,
+  sql: (_row, roles) => holdsOneOf(roles),
 })
+
+const holdsOneOf = (roles: readonly Role[]): Sql =>
+  sql`${fromContext(({ viewer }: Viewing) => roles.some((role) => viewer.roles.includes(role)))}::boolean`
 
 export const ofManagedApplicant = (path: string): RowRule => ({
   roles: ['APPLICANT_MEMBER'],
@@ -83,7 +85,8 @@ export const ofSeenApplicant = (path: string): RowRule => ({
   roles: ['RECOMMENDING_AUTHORITY', 'ACCEPTANCE_DESK', 'PROGRAMME_OFFICE', 'SUPERVISOR'],
   words: { 'zh-CN': '其可见的单位的', en: 'those of an organisation that he may see' },
   compares: { path, with: 'seenApplicants' },
-  sql: (row) => row.exists(Applicant, (applicant) => sql`${applicant('id')} = ${row(path)}`),
+  sql: (row, roles) =>
+    sql`${holdsOneOf(roles)} and ${row.exists(Applicant, (applicant) => sql`${applicant('id')} = ${row(path)}`)}`,
 })
 
 /**
