@@ -1,6 +1,5 @@
 import { type GraphQLObjectType, isObjectType } from 'graphql'
 import { fields, masked } from '../../server/access/fields.js'
-import type { Model } from '../../server/selection/model/model.js'
 import { everyRow } from '../../server/selection/selection.js'
 import type { Answer } from '../http/ask.js'
 import type { Seen } from './expected-rows.js'
@@ -36,15 +35,26 @@ export async function* checkRows(checking: Checking, entities: Iterable<string>)
     if (seen.rows.size === 0) yield `There is no row of ${entity} in the world: make some in test/access/world-rows.ts.`
     const keys = [...seen.rows.keys()].slice(0, seen.selection.policy === everyRow ? enough : undefined)
     for (const persona of personas) {
+      const lists = new Map<string, number>()
       for (let first = 0; first < keys.length; first += together)
-        yield* checkKeys(checking, { entity, type, seen }, persona, keys.slice(first, first + together))
+        yield* checkKeys(checking, { entity, type, seen, lists }, persona, keys.slice(first, first + together))
+      for (const [list, shown] of lists)
+        if (shown === 0) yield `${persona.name}: ${type.name}.${list} is empty for every row, and ought not to be.`
     }
   }
 }
 
+/** What is read; `lists` counts rows of lists under a condition, of which it isn't known here what they ought to show. */
+type Reading = {
+  readonly entity: string
+  readonly type: GraphQLObjectType
+  readonly seen: Seen
+  readonly lists: Map<string, number>
+}
+
 async function* checkKeys(
   checking: Checking,
-  { entity, type: objectType, seen }: { entity: string; type: GraphQLObjectType; seen: Seen },
+  { entity, type: objectType, seen, lists }: Reading,
   persona: Persona,
   keys: readonly string[],
 ): AsyncGenerator<string> {
@@ -67,7 +77,7 @@ async function* checkKeys(
     if (!visible.has(key)) yield `${who}: sees it, and ought not to.`
     if (node.id !== `${type}:${key}`) yield `${who}: gets ${node.id}.`
     yield* checkMasks(checking.world, entity, type, key, node, who)
-    yield* checkRelations(checking, service.model, seen, key, node, persona, who)
+    yield* checkRelations(checking, { seen, lists }, key, node, persona, who)
   }
   yield* leaks(checking, persona, body)
 }
@@ -117,9 +127,8 @@ function* checkMasks(
 }
 
 function* checkRelations(
-  { seen }: Checking,
-  model: Model,
-  of: Seen,
+  { seen, service: { model } }: Checking,
+  { seen: of, lists }: Pick<Reading, 'seen' | 'lists'>,
   key: string,
   node: Readonly<Record<string, unknown>>,
   persona: Persona,
@@ -145,6 +154,7 @@ function* checkRelations(
     const value = node[name] as { nodes: { id: string }[]; totalCount: number } | { id: string }[]
     const got = ('nodes' in value ? value.nodes : value).map(({ id }) => id)
     const ids = mine.map((other) => `${target.selection.type}:${other}`)
+    if (list.where !== undefined && ids.length > 0) lists.set(name, (lists.get(name) ?? 0) + got.length)
     if (list.where === undefined && String(got.toSorted()) !== String(ids.toSorted()))
       yield `${who}: ${name} has ${got.length} rows, and ought to have ${ids.length}.`
     if ('totalCount' in value && value.totalCount !== got.length)

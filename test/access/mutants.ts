@@ -29,8 +29,8 @@ export type Mutant = {
 
 /** Of whose rows it tells wrongly. */
 export type RowMutant = Mutant & { readonly entity: string }
-/** Of which operation it lets in somebody else. */
-export type OperationMutant = Mutant & { readonly operation: string }
+/** Of which operation it lets in somebody else; `heldTwice` if its use case needs a session and refuses the public too. */
+export type OperationMutant = Mutant & { readonly operation: string; readonly heldTwice: boolean }
 
 const declarations: readonly EntityDeclaration[] = selections
 const shown = declarations.filter((declaration): declaration is Selection => 'policy' in declaration)
@@ -71,7 +71,7 @@ function listMutants(entity: string, rules: readonly RowRule[]): RowMutant[] {
     ...rules.flatMap((rule, i) => {
       const said = `${rule.roles.length > 6 ? 'signed in' : rule.roles.join(', ')}: ${rule.words.en}`
       const fewer =
-        rule.roles.length > 1 && (rule.compares?.with === 'cities' || rule.compares?.with === 'roles')
+        rule.roles.length > 1 && ['cities', 'roles', 'seenApplicants'].includes(rule.compares?.with ?? '')
           ? rule.roles.map((role) => {
               const others = rule.roles.filter((other) => other !== role)
               return having(`"${said}" without ${role}`, instead(i, { ...rule, roles: others }))
@@ -79,7 +79,9 @@ function listMutants(entity: string, rules: readonly RowRule[]): RowMutant[] {
           : []
       return [
         having(`without "${said}"`, rules.length > 1 ? rules.toSpliced(i, 1) : instead(i, { ...rule, sql: noRow })),
-        having(`"${said}" stretched to all rows`, instead(i, { ...rule, sql: () => holdsRole(rule) })),
+        ...(rule.compares?.with === 'roles'
+          ? []
+          : [having(`"${said}" stretched to all rows`, instead(i, { ...rule, sql: () => holdsRole(rule) }))]),
         ...fewer,
       ]
     }),
@@ -101,7 +103,8 @@ export function operationMutants(): OperationMutant[] {
       const { [caller]: has, ...others } = rule
       const changed = has ? others : { ...rule, [caller]: anyRow.words }
       const name = `${operation} ${has ? 'without' : 'with'} ${caller}`
-      return [{ name, operation, apply: () => put(operations, operation, changed) }]
+      const heldTwice = caller === 'PUBLIC' && rule.SIGNED_IN !== undefined
+      return [{ name, operation, heldTwice, apply: () => put(operations, operation, changed) }]
     }),
   )
 }

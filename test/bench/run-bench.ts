@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: (options: BenchOptions) => 
   start: () => import('./start.js'),
   rules: () => import('./rules.js'),
   sdk: () => import('./sdk.js'),
+  auth: () => import('./auth.js'),
   reads: () => import('./reads/reads.js'),
 }
 

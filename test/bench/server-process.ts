@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { residentMemory } from './process-usage.js'
+import { cpuSeconds, residentMemory } from './process-usage.js'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -15,6 +15,8 @@ export type ServerProcess = {
   readonly readyAfter: number
   /** Resident memory of the server itself, without PostgreSQL, in MiB; only where /proc tells. */
   memory(): number
+  /** Processor time that it has used, without PostgreSQL, in seconds; only where /proc tells. */
+  cpu(): number
   stop(): Promise<void>
 }
 
@@ -39,6 +41,7 @@ export async function startServer(dataFolder: string): Promise<ServerProcess> {
     url,
     readyAfter: performance.now() - started,
     memory: () => residentMemory(child.pid as number),
+    cpu: () => cpuSeconds(child.pid as number),
     async stop() {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')

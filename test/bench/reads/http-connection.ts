@@ -59,9 +59,10 @@ export class HttpConnection {
   }
 }
 
-/** A question as HTTP sends it. */
-export function requestOf({ path, body }: Question, port: number): string {
-  const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\naccept: application/json\r\n`
+/** A question as HTTP sends it; with a token, that of somebody who is signed in. */
+export function requestOf({ path, body }: Question, port: number, token?: string): string {
+  const asker = token === undefined ? '' : `authorization: Bearer ${token}\r\n`
+  const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\naccept: application/json\r\n${asker}`
   if (!body) return `${head}\r\n`
   return `${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 }
