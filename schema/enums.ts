@@ -83,6 +83,23 @@ export type DocumentState = (typeof documentStates)[number]
 export const scanStates = ['NOT_SCANNED', 'CLEAN', 'INFECTED'] as const
 export type ScanState = (typeof scanStates)[number]
 
+/** What a document of an organisation's proves, so that several applications can use it (notice, 一（四）2; form, 十五). */
+export const evidenceKinds = [
+  'BUSINESS_LICENCE',
+  'LEGAL_PERSON_CERTIFICATE',
+  'LEGAL_REPRESENTATIVE_ID',
+  'AUDIT_REPORT',
+  'FINANCIAL_STATEMENTS',
+  'PARTY_BRANCH_PROOF',
+  'PLATFORM_CERTIFICATE',
+  'OTHER',
+] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+
+/** Whether a document of an organisation's is the one in use. */
+export const evidenceStates = ['CURRENT', 'REPLACED', 'WITHDRAWN'] as const
+export type EvidenceState = (typeof evidenceStates)[number]
+
 /** Platforms of an organisation (form, table 14-2: 类别, codes 1–6). */
 export const platformKinds = [
   'RESEARCH_BASE',

@@ -39,6 +39,21 @@ export const labels = {
     STORED: { 'zh-CN': '已收存', en: 'stored' },
     REFUSED: { 'zh-CN': '已拒收', en: 'refused for its content' },
   } satisfies Labels<enums.DocumentState>,
+  EvidenceKind: {
+    BUSINESS_LICENCE: { 'zh-CN': '营业执照', en: 'business licence' },
+    LEGAL_PERSON_CERTIFICATE: { 'zh-CN': '事业单位法人证书', en: 'legal-person certificate of an institution' },
+    LEGAL_REPRESENTATIVE_ID: { 'zh-CN': '法人代表身份证', en: 'ID card of the legal representative' },
+    AUDIT_REPORT: { 'zh-CN': '年度财务审计报告', en: 'audit report of a year' },
+    FINANCIAL_STATEMENTS: { 'zh-CN': '年度财务报表', en: 'financial statements of a year' },
+    PARTY_BRANCH_PROOF: { 'zh-CN': '“两新”党组织印证材料', en: 'proof of the party branch' },
+    PLATFORM_CERTIFICATE: { 'zh-CN': '平台证明文件', en: 'certificate of a platform' },
+    OTHER: { 'zh-CN': '其他', en: 'other' },
+  } satisfies Labels<enums.EvidenceKind>,
+  EvidenceState: {
+    CURRENT: { 'zh-CN': '在用', en: 'in use' },
+    REPLACED: { 'zh-CN': '已更换', en: 'replaced' },
+    WITHDRAWN: { 'zh-CN': '已撤下', en: 'withdrawn' },
+  } satisfies Labels<enums.EvidenceState>,
   FundingMode: {
     DIRECT: { 'zh-CN': '直接补助', en: 'direct grant' },
     POST_COMPLETION: { 'zh-CN': '后补助', en: 'grant after completion' },

@@ -8,6 +8,7 @@ import { SessionResolver } from './account/session.resolver.js'
 import { SignInResolver } from './account/sign-in.resolver.js'
 import { ViewerResolver } from './account/viewer.resolver.js'
 import { ApplicantResolver } from './applicant/applicant.resolver.js'
+import { EvidenceResolver } from './applicant/evidence.resolver.js'
 import { MemberResolver } from './applicant/member.resolver.js'
 import { AuditResolver } from './audit/audit.resolver.js'
 import { directResolvers } from './direct-resolvers.js'
@@ -30,13 +31,14 @@ const resolvers = [
   VerdictResolver,
   EnumLabelsResolver,
   NodeResolver,
-  ApplicantResolver,
-  MemberResolver,
   ViewerResolver,
   SignInResolver,
   SecondFactorResolver,
   PasswordResolver,
   SessionResolver,
+  ApplicantResolver,
+  MemberResolver,
+  EvidenceResolver,
   DocumentResolver,
   PersonResolver,
   RevealResolver,

@@ -1,5 +1,6 @@
 import { officialSelections } from './account/official.selection.js'
 import { applicantSelections } from './applicant/applicant.selection.js'
+import { evidenceSelections } from './applicant/evidence.selection.js'
 import { auditSelections } from './audit/audit.selection.js'
 import { documentSelections } from './document/document.selection.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
@@ -13,9 +14,10 @@ export const selections = [
   ...auditSelections,
   ...documentSelections,
   ...guidelineSelections,
-  ...invitationSelections,
   ...registerSelections,
+  ...invitationSelections,
   ...applicantSelections,
+  ...evidenceSelections,
   ...personSelections,
   ...officialSelections,
 ]

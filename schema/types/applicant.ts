@@ -9,6 +9,7 @@ import {
   PlatformKindEnum,
   VerificationStateEnum,
 } from './enums.js'
+import { EvidenceConnection } from './evidence.js'
 import { Node } from './node.js'
 import { PageArgs } from './page.args.js'
 import { PageInfo } from './page-info.js'
@@ -217,6 +218,22 @@ export class Applicant extends Node {
     },
   )
   people!: PersonConnection
+
+  @ConnectionField(
+    () => EvidenceConnection,
+    () => PageArgs,
+    { description: 'Documents in use by its applications.' },
+  )
+  evidence!: EvidenceConnection
+
+  @ConnectionField(
+    () => EvidenceConnection,
+    () => PageArgs,
+    {
+      description: 'Documents that were replaced or withdrawn.',
+    },
+  )
+  formerEvidence!: EvidenceConnection
 }
 
 @ObjectType()

@@ -31,6 +31,8 @@ export const CallKindEnum = labelled(
 )
 export const DocumentPurposeEnum = labelled('DocumentPurpose', 'What an uploaded file is for.')
 export const DocumentStateEnum = labelled('DocumentState', 'Whether an uploaded file has come.')
+export const EvidenceKindEnum = labelled('EvidenceKind', 'What a document of an organisation’s proves.')
+export const EvidenceStateEnum = labelled('EvidenceState', 'Whether a document of an organisation’s is in use.')
 export const FundingModeEnum = labelled('FundingMode', 'How public money is paid (notice, 一（一）3).')
 export const IdentityDocumentKindEnum = labelled('IdentityDocumentKind', 'A document that proves who a person is.')
 export const ImportStateEnum = labelled('ImportState', 'Whether what an import brought is in the register.')

@@ -61,6 +61,8 @@ export const fields: Readonly<Record<string, TypeRule>> = {
     deactivatedAt: shown,
     statusNote: shown,
     members: shown,
+    evidence: shown,
+    formerEvidence: shown,
     people: shown,
   },
   ApplicantContact: { name: shown, email: shown, phone: masked },
@@ -71,6 +73,24 @@ export const fields: Readonly<Record<string, TypeRule>> = {
     financialManagement: shown,
     rdSubLedger: shown,
     ringFencedFunds: shown,
+  },
+  Evidence: {
+    id: shown,
+    kind: shown,
+    attachmentCode: shown,
+    number: shown,
+    issuedOn: shown,
+    expiresOn: shown,
+    expired: shown,
+    expiresWithinDays: shown,
+    year: shown,
+    state: shown,
+    addedAt: shown,
+    endedAt: shown,
+    fileName: shown,
+    mediaType: shown,
+    size: shown,
+    downloadUrl: shown,
   },
   LeaveApplicantPayload: whole,
   Member: { id: shown, name: shown, rights: shown, self: shown, joinedAt: shown, leftAt: shown },
@@ -94,6 +114,8 @@ export const fields: Readonly<Record<string, TypeRule>> = {
     city: shown,
     hash: shown,
   },
+
+  RevealEvidencePayload: whole,
 
   // Files: their contents come by downloadUrl, for whoever sees the row.
   Document: {

@@ -21,10 +21,6 @@ const readersOfRegisters: OperationRule = {
   SUPERVISOR: ofHisCity,
 }
 
-const ofHimself: OperationRule = {
-  SIGNED_IN: { 'zh-CN': '仅限本人的账号', en: 'only his own account' },
-}
-
 /** Who verifies an organisation, and refuses it. */
 const verifiers: OperationRule = {
   RECOMMENDING_AUTHORITY: {
@@ -35,6 +31,10 @@ const verifiers: OperationRule = {
     'zh-CN': '本市的单位，且本人不是其成员',
     en: 'organisations of the city where he holds the role, and that he is no member of',
   },
+}
+
+const evidenceKeepers: OperationRule = {
+  APPLICANT_MEMBER: { 'zh-CN': '在该单位有编辑权限', en: 'of an organisation for which he has the right to edit' },
 }
 
 const managers: OperationRule = {
@@ -48,6 +48,10 @@ const keepers: OperationRule = {
 }
 
 const visible: LocalizedText = { 'zh-CN': '仅限可见的单位', en: 'those that he may see' }
+
+const ofHimself: OperationRule = {
+  SIGNED_IN: { 'zh-CN': '仅限本人的账号', en: 'only his own account' },
+}
 
 const editors: OperationRule = {
   APPLICANT_MEMBER: {
@@ -78,6 +82,38 @@ export const operations: Readonly<Record<string, OperationRule>> = {
       en: 'people and contacts of organisations of the city where he holds the role; with a reason',
     },
   },
+  'Mutation.changePassword': ofHimself,
+  'Mutation.confirmSecondFactor': ofHimself,
+  'Mutation.disableSecondFactor': ofHimself,
+  'Mutation.enrolSecondFactor': ofHimself,
+  'Mutation.passSecondFactor': everyone,
+  'Mutation.requestPasswordReset': everyone,
+  'Mutation.resetPassword': everyone,
+  'Mutation.revokeOtherSessions': ofHimself,
+  'Mutation.revokeSession': ofHimself,
+  'Mutation.signIn': everyone,
+  'Mutation.signOut': ofHimself,
+  'Mutation.signUp': everyone,
+  'Mutation.verifyEmail': everyone,
+  'Query.viewer': { PUBLIC: { 'zh-CN': '仅限本人', en: 'only about himself' } },
+  'Mutation.addEvidence': evidenceKeepers,
+  'Mutation.replaceEvidence': evidenceKeepers,
+  'Mutation.revealEvidence': {
+    ...evidenceKeepers,
+    RECOMMENDING_AUTHORITY: {
+      'zh-CN': '本推荐单位管辖范围内的单位的，须说明理由并留痕',
+      en: 'of organisations in the jurisdiction of the authority that he acts for; with a reason, audited',
+    },
+    ACCEPTANCE_DESK: {
+      'zh-CN': '本市的单位的，须说明理由并留痕',
+      en: 'of organisations of the city where he holds the role; with a reason, audited',
+    },
+    PROGRAMME_OFFICE: {
+      'zh-CN': '本市的单位的，须说明理由并留痕',
+      en: 'of organisations of the city where he holds the role; with a reason, audited',
+    },
+  },
+  'Mutation.withdrawEvidence': evidenceKeepers,
   'Mutation.assignJurisdiction': {
     PROGRAMME_OFFICE: { 'zh-CN': '本市的单位', en: 'organisations of the city where he holds the role' },
   },
@@ -112,20 +148,6 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   'Query.myApplicants': {
     SIGNED_IN: { 'zh-CN': '仅限本人所在的单位', en: 'only organisations that he is a member of' },
   },
-  'Mutation.changePassword': ofHimself,
-  'Mutation.confirmSecondFactor': ofHimself,
-  'Mutation.disableSecondFactor': ofHimself,
-  'Mutation.enrolSecondFactor': ofHimself,
-  'Mutation.passSecondFactor': everyone,
-  'Mutation.requestPasswordReset': everyone,
-  'Mutation.resetPassword': everyone,
-  'Mutation.revokeOtherSessions': ofHimself,
-  'Mutation.revokeSession': ofHimself,
-  'Mutation.signIn': everyone,
-  'Mutation.signOut': ofHimself,
-  'Mutation.signUp': everyone,
-  'Mutation.verifyEmail': everyone,
-  'Query.viewer': { PUBLIC: { 'zh-CN': '仅限本人', en: 'only about himself' } },
   'Mutation.acceptInvitation': {
     SIGNED_IN: {
       'zh-CN': '账号的邮箱与邀请邮件的收件邮箱一致并已确认',

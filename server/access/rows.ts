@@ -148,6 +148,7 @@ export const rows: Readonly<Record<string, RowRules>> = {
     ofCity('city', 'ACCEPTANCE_DESK', 'PROGRAMME_OFFICE', 'SUPERVISOR'),
   ],
   ApplicantPlatform: { partOf: 'Applicant' },
+  Evidence: { partOf: 'Applicant' },
   Member: { partOf: 'Applicant' },
   Person: { partOf: 'Applicant' },
 }

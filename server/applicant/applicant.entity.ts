@@ -2,6 +2,8 @@ import { defineEntity, p } from '@mikro-orm/core'
 import type {
   AdministrativeLevel,
   ApplicantKind,
+  EvidenceKind,
+  EvidenceState,
   IdentityDocumentKind,
   PlatformKind,
   Sex,
@@ -61,6 +63,7 @@ const ApplicantSchema = defineEntity({
     members: () => p.oneToMany(Member).mappedBy('applicant'),
     people: () => p.oneToMany(Person).mappedBy('applicant'),
     platforms: () => p.oneToMany(ApplicantPlatform).mappedBy('applicant'),
+    evidence: () => p.oneToMany(Evidence).mappedBy('applicant'),
   },
 })
 export class Applicant extends ApplicantSchema.class {}
@@ -135,4 +138,30 @@ const PersonSchema = defineEntity({
 export class Person extends PersonSchema.class {}
 PersonSchema.setClass(Person)
 
-export const applicantEntities = [Applicant, Member, ApplicantPlatform, Person]
+/** A document that applications of an applicant use (notice, 一（四）2). Rows are kept when another takes their place. */
+const EvidenceSchema = defineEntity({
+  name: 'Evidence',
+  tableName: 'evidence',
+  properties: {
+    id: p.uuid().primary(),
+    applicant: () => p.manyToOne(Applicant).index(),
+    kind: p.text().$type<EvidenceKind>(),
+    number: p.text().nullable(),
+    issuedOn: p.date().nullable(),
+    /** The last day on which it holds. */
+    expiresOn: p.date().nullable(),
+    /** The year that a report is for. */
+    year: p.integer().nullable(),
+    /** Key of the row in `document`, whose entity knows this one. */
+    documentId: p.uuid(),
+    state: p.text().$type<EvidenceState>(),
+    addedBy: () => p.manyToOne(Account).index(),
+    addedAt: p.datetime(),
+    /** When it was replaced or withdrawn. */
+    endedAt: p.datetime().nullable(),
+  },
+})
+export class Evidence extends EvidenceSchema.class {}
+EvidenceSchema.setClass(Evidence)
+
+export const applicantEntities = [Applicant, Member, ApplicantPlatform, Evidence, Person]

@@ -27,6 +27,8 @@ export const applicantSelections = [
       }),
       members: property('members', (member) => sql`${member('leftAt')} is null`),
       people: property('people', (person) => sql`${person('deactivatedAt')} is null`),
+      evidence: property('evidence', (evidence) => sql`${evidence('state')} = 'CURRENT'`),
+      formerEvidence: property('evidence', (evidence) => sql`${evidence('state')} <> 'CURRENT'`),
       active: leaf({ type: 'boolean', shown: false, sql: (row) => sql`${row('deactivatedAt')} is null` }),
       unassigned: leaf({ type: 'boolean', shown: false, sql: (row) => sql`${row('jurisdiction')} is null` }),
     },

@@ -10,18 +10,19 @@ import { applicantIssues } from './applicant-issues.js'
 /**
  * The organisation that an input means, if the caller sees it; until the transaction ends nobody else changes it or its
  * members.
+ * @param field of the input, where the id stands
  * @throws {Refused} APPLICANT_UNKNOWN, the same for another's as for one that isn't there
  */
-export async function findApplicant(em: EntityManager, id: string): Promise<Applicant> {
+export async function findApplicant(em: EntityManager, id: string, field = 'id'): Promise<Applicant> {
   const key = uuidOf('Applicant', id)
   const found = key && (await em.findOne(Applicant, key, { lockMode: LockMode.PESSIMISTIC_WRITE }))
-  if (!found) throw new Refused([refusal(applicantIssues.unknown, 'input', 'id')])
+  if (!found) throw new Refused([refusal(applicantIssues.unknown, 'input', field)])
   return found
 }
 
 /** The same for one that is to be changed. @throws {Refused} also APPLICANT_DEACTIVATED */
-export async function findActiveApplicant(em: EntityManager, id: string): Promise<Applicant> {
-  const applicant = await findApplicant(em, id)
+export async function findActiveApplicant(em: EntityManager, id: string, field?: string): Promise<Applicant> {
+  const applicant = await findApplicant(em, id, field)
   requireActive(applicant)
   return applicant
 }

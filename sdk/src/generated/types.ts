@@ -247,6 +247,16 @@ export type ErrorCode =
   | 'EMAIL_NOT_VERIFIED'
   /** It ends before it begins. 结束日期早于开始日期。 */
   | 'ENDS_BEFORE_START'
+  /** The number of an ID card is not noted here. 此处不登记身份证号码。 */
+  | 'EVIDENCE_NUMBER_NOT_TAKEN'
+  /** No such document in use. 没有该在用的证明材料。 */
+  | 'EVIDENCE_UNKNOWN'
+  /** The year that it is for is missing. 缺少所属年度。 */
+  | 'EVIDENCE_YEAR_NEEDED'
+  /** A year that it can’t be for. 所属年度不可能。 */
+  | 'EVIDENCE_YEAR_WRONG'
+  /** It would expire before it was issued. 有效期早于签发日期。 */
+  | 'EXPIRES_BEFORE_ISSUED'
   /** The service knows the fact and takes it from nobody. 该事实由系统提供，不接受填报。 */
   | 'FACT_KNOWN'
   /** A fact of the wrong type. 事实的类型不对。 */
@@ -267,6 +277,8 @@ export type ErrorCode =
   | 'FILE_EMPTY'
   /** The file carries malware. 文件含有恶意代码。 */
   | 'FILE_INFECTED'
+  /** The file is another evidence’s. 该文件已用于其他证明材料。 */
+  | 'FILE_IN_USE'
   /** Not a file’s name. 不是文件名。 */
   | 'FILE_NAME_MALFORMED'
   /** The file hasn’t been uploaded, or was refused. 文件尚未上传，或已被拒收。 */
@@ -333,6 +345,8 @@ export type ErrorCode =
   | 'INVITATION_UNKNOWN'
   /** The invitation was accepted before. 邀请已被接受过。 */
   | 'INVITATION_USED'
+  /** The day of issue lies in the future. 签发日期晚于今天。 */
+  | 'ISSUED_IN_FUTURE'
   /** The last administrator can’t be taken away. 不能撤去最后一位管理员。 */
   | 'LAST_ADMINISTRATOR'
   /** An organisation needs a manager. 单位至少要有一位管理员。 */

@@ -21,6 +21,26 @@ export class Migration20261123200200 extends Migration {
         authority text,
         unique (applicant_id, position)
       )`)
+    this.addSql(`
+      create table evidence (
+        id uuid primary key default gen_random_uuid(),
+        applicant_id uuid not null references applicant,
+        kind text not null,
+        number text,
+        issued_on date,
+        expires_on date,
+        year int,
+        document_id uuid not null unique references document,
+        state text not null check (state in ('CURRENT', 'REPLACED', 'WITHDRAWN')),
+        added_by_id text not null references account,
+        added_at timestamptz not null,
+        ended_at timestamptz,
+        check ((state = 'CURRENT') = (ended_at is null)),
+        check (kind <> 'LEGAL_REPRESENTATIVE_ID' or number is null)
+      )`)
+    this.addSql('create index on evidence (applicant_id, state)')
+    this.addSql('create index on evidence (added_by_id)')
+    this.addSql(auditedSql({ table: 'evidence', subject: { type: 'Applicant', column: 'applicant_id' } }))
     this.addSql(auditedSql({ table: 'applicant_platform', subject: { type: 'Applicant', column: 'applicant_id' } }))
   }
 }
