@@ -1,9 +1,25 @@
 import 'reflect-metadata'
-import { Field, InputType, Int, ObjectType } from 'type-graphql'
-import type { Outcome, Requirement, RouteOutcome, RuleLevel, VerdictResult } from '../enums.js'
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import type {
+  IntegrityRecordKind,
+  Outcome,
+  ProjectState,
+  Requirement,
+  RouteOutcome,
+  RuleLevel,
+  VerdictResult,
+} from '../enums.js'
 import type { FactsOf } from '../rules/facts.js'
 import type { LocalizedText } from '../rules/localized-text.js'
-import { OutcomeEnum, RequirementEnum, RouteOutcomeEnum, RuleLevelEnum, VerdictResultEnum } from './enums.js'
+import {
+  IntegrityRecordKindEnum,
+  OutcomeEnum,
+  ProjectStateEnum,
+  RequirementEnum,
+  RouteOutcomeEnum,
+  RuleLevelEnum,
+  VerdictResultEnum,
+} from './enums.js'
 import { FactsInput } from './facts.input.js'
 import { AttachmentRequirement, Call, Clause, EligibilityRule } from './guideline.js'
 import { LocalizedField } from './localized-field.js'
@@ -26,6 +42,19 @@ export class CheckEligibilityInput {
 
   @Field(() => AsOf, { nullable: true, description: 'The moment the verdict is for; now, if left out.' })
   asOf?: string | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A registered organisation that the caller sees: facts about it come from its registration and the city’s registers, and can’t be given.',
+  })
+  applicant?: string | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A registered person who is to lead the project; facts about him come from the registers likewise.',
+  })
+  leader?: string | null
 
   @Field(() => FactsInput, { nullable: true })
   facts?: FactsOf<'Facts'> | null
@@ -54,6 +83,42 @@ export class MissingFact {
   label!: LocalizedText
 }
 
+@ObjectType({ description: 'A project of the ledger for which a rule fails.' })
+export class BlockingProject {
+  @Field(() => String)
+  number!: string
+
+  @Field(() => String)
+  title!: string
+
+  @Field(() => ProjectStateEnum)
+  state!: ProjectState
+
+  @Field(() => LocalDate)
+  startsOn!: string
+
+  @Field(() => LocalDate, { description: 'When it is to be finished.' })
+  plannedEndOn!: string
+
+  @Field(() => LocalDate, { nullable: true, description: 'When it was closed, terminated or revoked.' })
+  endedOn?: string | null
+}
+
+@ObjectType({ description: 'An integrity record for which a rule fails.' })
+export class BlockingRecord {
+  @Field(() => IntegrityRecordKindEnum)
+  kind!: IntegrityRecordKind
+
+  @Field(() => LocalDate, { description: 'First day on which it stands.' })
+  since!: string
+
+  @Field(() => LocalDate, { nullable: true, description: 'Last day on which it stands; null while it does.' })
+  until?: string | null
+
+  @Field(() => String, { description: 'Who says so; whom to ask for a correction.' })
+  source!: string
+}
+
 @ObjectType({ description: 'What one rule says of an application.' })
 export class Finding {
   @Field(() => EligibilityRule)
@@ -79,6 +144,18 @@ export class Finding {
 
   @LocalizedField({ description: 'What to do; null for PASS and NOT_APPLICABLE.', nullable: true })
   fix?: LocalizedText | null
+
+  @Field(() => [BlockingProject], {
+    description:
+      'Projects of the ledger for which the rule fails: of the applicant or leader that the input names, wherever they are carried out. At most 100.',
+  })
+  projects!: readonly BlockingProject[]
+
+  @Field(() => [BlockingRecord], {
+    description:
+      'Integrity records for which the rule fails, of the applicant or leader that the input names. At most 100.',
+  })
+  records!: readonly BlockingRecord[]
 }
 
 @ObjectType({ description: 'Whether an attachment has to be handed in.' })
@@ -137,6 +214,12 @@ export class RouteInput {
 
   @Field(() => String, { nullable: true })
   direction?: string | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A registered organisation that the caller sees: facts about it come from its registration.',
+  })
+  applicant?: string | null
 
   @Field(() => FactsInput, { nullable: true })
   facts?: FactsOf<'Facts'> | null

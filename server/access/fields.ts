@@ -236,6 +236,8 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   Area: whole,
   AttachmentFinding: whole,
   AttachmentRequirement: whole,
+  BlockingProject: whole,
+  BlockingRecord: whole,
   Call: whole,
   Category: whole,
   City: whole,

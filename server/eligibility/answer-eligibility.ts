@@ -4,9 +4,15 @@ import type { CheckEligibilityInput, CheckEligibilityPayload, Verdict } from '..
 import type { EditionObjects } from '../guideline/edition-objects.js'
 import type { Context } from '../http/context.js'
 import { askEdition } from './ask-edition.js'
+import { Blocking } from './blocking.js'
 
 /** A verdict of the API with what its resolver makes the findings of. */
-export type JudgedVerdict = Verdict & { readonly judgement: Judgement; readonly objects: EditionObjects }
+export type JudgedVerdict = Verdict & {
+  readonly judgement: Judgement
+  readonly objects: EditionObjects
+  /** What the registers have against who applies; null if nobody is named. */
+  readonly blocking: Blocking | null
+}
 
 /** The verdict on an application as far as it is known; nothing is stored. */
 export async function answerEligibility(
@@ -15,7 +21,7 @@ export async function answerEligibility(
 ): Promise<CheckEligibilityPayload> {
   const found = await askEdition(context, input)
   if ('errors' in found) return { verdict: null, errors: found.errors }
-  const { asked, asOf } = found
+  const { asked, asOf, known } = found
   const { objects, compiled } = found.loaded
   const judgement = checkEligibility(compiled, asked, asOf)
   const verdict: JudgedVerdict = {
@@ -25,6 +31,7 @@ export async function answerEligibility(
     call: objects.call(judgement.call),
     judgement,
     objects,
+    blocking: known && new Blocking(known, compiled, asked, asOf),
   }
   return { verdict, errors: [] }
 }

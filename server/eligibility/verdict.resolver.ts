@@ -5,19 +5,20 @@ import { AttachmentFinding, Finding, Verdict } from '../../schema/types/eligibil
 import { OutcomeEnum } from '../../schema/types/enums.js'
 import type { EditionObjects } from '../guideline/edition-objects.js'
 import type { JudgedVerdict } from './answer-eligibility.js'
+import type { Blocking } from './blocking.js'
 
 /** Makes the findings that are selected, and only those: most clients ask for what fails or is unknown. */
 @Resolver(() => Verdict)
 export class VerdictResolver {
   @FieldResolver(() => [Finding], { description: 'One per rule, in the guideline’s order.' })
   findings(
-    @Root() { judgement, objects }: JudgedVerdict,
+    @Root() { judgement, objects, blocking }: JudgedVerdict,
     @Arg('outcomes', () => [OutcomeEnum], { nullable: true, description: 'Only findings with one of these outcomes.' })
     outcomes: readonly Outcome[] | null | undefined,
   ): readonly Finding[] {
     return judgement.findings
       .filter(({ outcome }) => !outcomes || outcomes.includes(outcome))
-      .map((finding) => new ToldFinding(finding, objects))
+      .map((finding) => new ToldFinding(finding, objects, blocking))
   }
 
   @FieldResolver(() => [AttachmentFinding])
@@ -33,10 +34,12 @@ export class VerdictResolver {
 class ToldFinding implements Finding {
   readonly #finding: Judged
   readonly #objects: EditionObjects
+  readonly #blocking: Blocking | null
 
-  constructor(finding: Judged, objects: EditionObjects) {
+  constructor(finding: Judged, objects: EditionObjects, blocking: Blocking | null) {
     this.#finding = finding
     this.#objects = objects
+    this.#blocking = blocking
   }
 
   get rule() {
@@ -60,7 +63,7 @@ class ToldFinding implements Finding {
   }
 
   get facts() {
-    return this.#finding.facts
+    return this.#blocking?.withoutPersonal(this.#finding.facts) ?? this.#finding.facts
   }
 
   get missing() {
@@ -69,5 +72,13 @@ class ToldFinding implements Finding {
 
   get fix() {
     return this.#finding.fix
+  }
+
+  get projects() {
+    return this.#blocking?.projects(this.#finding) ?? []
+  }
+
+  get records() {
+    return this.#blocking?.records(this.#finding) ?? []
   }
 }

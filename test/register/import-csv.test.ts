@@ -15,7 +15,7 @@ const stored = () => app.execute<{ count: number }>('select count(*)::int as cou
 const codes = ({ report }: Awaited<ReturnType<RegisterApp['importFile']>>) =>
   report.problems.map(({ row, column, code }) => [row, column, code])
 
-test('the rows of a file go into the ledger, and once more they are there already', async () => {
+test('the rows of a file go into the ledger, and once more they are there already', { timeout: 20_000 }, async () => {
   const file = csv([ledgerHeader, ledgerRow(1), ledgerRow(2)])
   const first = await app.importFile('台账.csv', file)
   expect(first.errors).toEqual([])
