@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { MikroORM } from '@mikro-orm/postgresql'
+import type { FastifyRequest } from 'fastify'
 import { pino } from 'pino'
 import type { MemberRight, Role } from '../../schema/enums.js'
 import { publicViewer, type Viewer } from '../../server/access/viewer.js'
 import { storeBundledNotices } from '../../server/guideline/store-bundled-notices.js'
 import { type Answer, ask } from '../http/ask.js'
-import { startTestApp, type TestApp } from '../support/test-app.js'
+import { type Given, startTestApp, type TestApp } from '../support/test-app.js'
 
 /*
  * Tests of who may do what: accounts, grants and memberships are rows in the database, and a test says by a header which
@@ -29,11 +30,12 @@ export interface AccessApp extends TestApp {
 }
 
 /** The service with the bundled notices. `now` is its clock, the system's if left out. */
-export async function startAccessApp(now?: () => Date): Promise<AccessApp> {
-  const app = await startTestApp({}, (orm) => ({
+export async function startAccessApp(now?: () => Date, given: Given = {}): Promise<AccessApp> {
+  const makeOptions = (orm: MikroORM) => ({
     now,
-    viewerOf: async ({ headers }) => ({ viewer: await viewerOf(orm, headers[accountHeader]) }),
-  }))
+    viewerOf: async ({ headers }: FastifyRequest) => ({ viewer: await viewerOf(orm, headers[accountHeader]) }),
+  })
+  const app = await startTestApp({}, makeOptions, given)
   await storeBundledNotices(app.orm.em, pino({ level: 'silent' }))
   const execute = <Row>(sql: string, values: readonly unknown[] = []) =>
     app.orm.em.fork().execute<Row[]>(sql, values as unknown[]) as Promise<Row[]>

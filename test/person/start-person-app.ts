@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
 import { residentIdCheckDigit } from '../../schema/rules/resident-id.js'
+import type { Keyring } from '../../server/secrets/keyring.js'
 import { type AccessApp, startAccessApp } from '../access/viewers.js'
 import type { Answer } from '../http/ask.js'
 
@@ -33,9 +35,9 @@ export interface PersonApp extends AccessApp {
   reveal(account: string | null, subject: string, field: string, reason?: string): Promise<Answer['body']>
 }
 
-/** The service with people of the test's own making; all of them are invented. */
-export async function startPersonApp(): Promise<PersonApp> {
-  const app = await startAccessApp(now)
+/** The service with people of the test's own making; all of them are invented. Keys of its own and no log, unless given. */
+export async function startPersonApp(keyring?: Keyring, logger?: Logger): Promise<PersonApp> {
+  const app = await startAccessApp(now, { keyring, logger })
 
   async function mutate(account: string | null, name: string, input: object): Promise<Payload> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
