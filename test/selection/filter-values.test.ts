@@ -80,6 +80,9 @@ describe('filters', () => {
     [{ field: 'code', is: 'abc' }, []],
     [{ field: 'yes', is: false }, ['name 1', 'name 3']],
     [{ field: 'name', is: 'a\0' }, []],
+    [{ field: 'name', contains: 'AME 2' }, ['name 2']],
+    [{ field: 'name', contains: '%' }, []],
+    [{ field: 'name', contains: 'a\0' }, []],
   ])('%j', async (condition, expected) => {
     expect([...(await names([condition]))].sort()).toEqual(expected.sort())
   })

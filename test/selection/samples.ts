@@ -56,7 +56,7 @@ const makeSchema = (): GraphQLSchema => {
     type SampleEdge { cursor: String! node: Sample! }
     type SampleConnection { edges: [SampleEdge!]! nodes: [Sample!]! pageInfo: PageInfo! totalCount: Int! }
     scalar Value
-    input Condition { field: String! is: Value in: [Value!] from: Value to: Value }
+    input Condition { field: String! is: Value in: [Value!] from: Value to: Value contains: String }
     type Query {
       node(id: ID!): Node
       samples(first: Int after: String last: Int before: String by: String down: Boolean where: [Condition!]): SampleConnection!
