@@ -51,7 +51,7 @@ export async function ask(options: ClientOptions & CallOptions, query: string, v
 }
 
 async function send(options: ClientOptions, body: string, signal: AbortSignal | undefined): Promise<unknown> {
-  const { url, locale, fetch: request = fetch } = options
+  const { url, locale, cookies, fetch: request = fetch } = options
   const token = typeof options.token === 'function' ? await options.token() : options.token
   // Runtimes quote a bad header in their messages, and this one must stay secret.
   if (token && !/^[!-~]+$/.test(token)) throw new TypeError('The token has characters that no header can carry.')
@@ -66,7 +66,13 @@ async function send(options: ClientOptions, body: string, signal: AbortSignal | 
   let retryAfter: string | null
   let text: string
   try {
-    const response = await request(url, { method: 'POST', headers, body, signal })
+    const response = await request(url, {
+      method: 'POST',
+      headers,
+      body,
+      signal,
+      ...(cookies && { credentials: 'include' }),
+    })
     status = response.status
     type = response.headers.get('content-type')
     retryAfter = response.headers.get('retry-after')

@@ -1,4 +1,12 @@
-import { type CallOptions, type ClientOptions, type Connection, connect, type Locale } from './connection.js'
+import type { Credentials, SecondFactorCode, SignInClient } from './auth.js'
+import {
+  type CallOptions,
+  type ClientOptions,
+  type Connection,
+  connect,
+  type Locale,
+  type TokenStore,
+} from './connection.js'
 import { checkEligibility, type EligibilityAnswer, findRoute, paperDeadline } from './eligibility.js'
 import type {
   CheckEligibilityInput,
@@ -17,7 +25,8 @@ export type Client = ReturnType<typeof createClient>
  * is data, in `errors`.
  */
 export function createClient(options: ClientOptions) {
-  const connection = connect(options)
+  const store = options.tokenStore ?? memory()
+  const connection = connect({ token: store.get, ...options })
   return {
     ...connection,
     guideline: {
@@ -36,11 +45,38 @@ export function createClient(options: ClientOptions) {
       /** The same without a network, once the guideline was fetched; loads the evaluator when first called. */
       preview: previewing(connection, options.locale),
     },
+    /** Signing in; loaded when first used. */
+    auth: authenticating({ connection, store, cookies: options.cookies ?? false }),
     /** Who recommends an application, level by level. */
     route: (input: RouteInput, options?: CallOptions) => findRoute(connection, input, options),
     /** When the sealed paper copies are due. */
     paperDeadline: (variables: PaperDeadlineQueryVariables, options?: CallOptions) =>
       paperDeadline(connection, variables, options),
+  }
+}
+
+function memory(): TokenStore {
+  let kept: string | null = null
+  return {
+    get: () => kept,
+    set: (token) => {
+      kept = token
+    },
+  }
+}
+
+function authenticating(client: SignInClient) {
+  const auth = () => import('./auth.js')
+  return {
+    /** Begins a session, or tells that the second factor is asked for. */
+    signIn: async (credentials: Credentials, options?: CallOptions) =>
+      (await auth()).signIn(client, credentials, options),
+    /** Goes on with the code of an authenticator app. */
+    passSecondFactor: async (code: SecondFactorCode, options?: CallOptions) =>
+      (await auth()).passSecondFactor(client, code, options),
+    signOut: async (options?: CallOptions) => (await auth()).signOut(client, options),
+    /** Who is signed in; null if nobody is. */
+    session: async (options?: CallOptions) => (await auth()).session(client, options),
   }
 }
 

@@ -7,7 +7,13 @@ export type Locale = 'zh-CN' | 'en'
 /** As much of `fetch` as is used, so that mini-programs and tests can hand in their own. */
 export type Fetch = (
   url: string,
-  init: { method: 'POST'; headers: Record<string, string>; body: string; signal?: AbortSignal },
+  init: {
+    method: 'POST'
+    headers: Record<string, string>
+    body: string
+    signal?: AbortSignal
+    credentials?: 'include'
+  },
 ) => Promise<{
   readonly status: number
   readonly headers: { get(name: string): string | null }
@@ -30,11 +36,21 @@ export type ClientOptions = Omit<CallOptions, 'signal'> & {
   readonly fetch?: Fetch
   /** Bearer token, or a function that gives one before each request. */
   readonly token?: string | (() => Token | Promise<Token>)
+  /** Where `auth.signIn` keeps the session's token, and requests take it from; the client's memory unless given. */
+  readonly tokenStore?: TokenStore
+  /** For web pages: sessions are cookies that scripts can't read, and no token is kept. */
+  readonly cookies?: boolean
   /** How often a query is sent again after network failures and when the service is busy; 2 unless given. */
   readonly retries?: number
 }
 
 type Token = string | null | undefined
+
+/** A place for the token of a session, such as a phone's key store. */
+export type TokenStore = {
+  readonly get: () => Token | Promise<Token>
+  readonly set: (token: string | null) => void | Promise<void>
+}
 
 /** A way to a service, for the functions that take one; `createClient` binds them all to it. */
 export type Connection = {

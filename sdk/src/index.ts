@@ -1,3 +1,4 @@
+export type { Credentials, SecondFactorCode, Session, SignInErrors, SignInResult } from './auth.js'
 export { type Client, createClient } from './client.js'
 export {
   type CallOptions,
@@ -6,6 +7,7 @@ export {
   connect,
   type Fetch,
   type Locale,
+  type TokenStore,
 } from './connection.js'
 export {
   checkEligibility,

@@ -102,6 +102,8 @@ export type CallKind =
 
 /** An application as far as it is known. */
 export type CheckEligibilityInput = {
+  /** A registered organisation that the caller sees: facts about it come from its registration and the city’s registers, and can’t be given. */
+  readonly applicant?: string | null | undefined;
   /** The moment the verdict is for; now, if left out. */
   readonly asOf?: string | null | undefined;
   /** Code of the category. */
@@ -111,6 +113,8 @@ export type CheckEligibilityInput = {
   /** Code of the direction; a leaf of the category’s tree. */
   readonly direction?: string | null | undefined;
   readonly facts?: FactsInput | null | undefined;
+  /** A registered person who is to lead the project; facts about him come from the registers likewise. */
+  readonly leader?: string | null | undefined;
   /** Programme year, e.g. 2024. */
   readonly year: number;
 };
@@ -546,6 +550,14 @@ export type GuidelineOrderField =
   | 'IMPORTED_AT'
   | 'YEAR';
 
+/** Bad credit (notice, 一（三）4) or a breach of research integrity (一（四）1). */
+export type IntegrityRecordKind =
+  /** 不良信用记录 — bad credit record */
+  | 'BAD_CREDIT'
+  /** 违反科研诚信 — breach of research integrity */
+  | 'INTEGRITY_BREACH'
+  | (string & {});
+
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type LeaderFactsInput = {
   /** 不良信用记录的日期 — days on which bad credit was recorded */
@@ -563,6 +575,24 @@ export type LeaderFactsInput = {
   /** 撤销项目的日期 — days on which a project was revoked */
   readonly revokedProjects?: ReadonlyArray<string> | null | undefined;
 };
+
+/** Language of texts. */
+export type Locale =
+  | 'EN'
+  | 'ZH_CN'
+  | (string & {});
+
+/** What a member may do for an organisation; everyone may read. */
+export type MemberRight =
+  /** 编辑 — edit */
+  | 'EDIT'
+  /** 管理 — manage */
+  | 'MANAGE'
+  /** 查看 — read */
+  | 'READ'
+  /** 提交 — submit */
+  | 'SUBMIT'
+  | (string & {});
 
 /** What an office is there for (notice, 二（三）). */
 export type OfficeRole =
@@ -625,6 +655,18 @@ export type PartnerFactsInput = {
   readonly kind?: ApplicantKind | null | undefined;
 };
 
+/** One of code and recoveryCode. */
+export type PassSecondFactorInput = {
+  /** From signIn; left out by a session that is to pass it later. */
+  readonly challenge?: string | null | undefined;
+  /** The six digits of the authenticator app. */
+  readonly code?: string | null | undefined;
+  /** As in signIn. */
+  readonly cookie?: boolean | null | undefined;
+  /** One of the recovery codes. */
+  readonly recoveryCode?: string | null | undefined;
+};
+
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type ProjectFactsInput = {
   /** 结束日期 — last day */
@@ -654,6 +696,22 @@ export type ProjectStage =
   /** 2 扩试 — scale-up */
   | 'SCALE_UP';
 
+/** How far a project is; the last three have ended. */
+export type ProjectState =
+  /** 验收中 — acceptance */
+  | 'ACCEPTANCE'
+  /** 在研 — under way */
+  | 'ACTIVE'
+  /** 已结题 — closed */
+  | 'CLOSED'
+  /** 中期检查 — midterm review */
+  | 'MIDTERM'
+  /** 已撤销 — revoked */
+  | 'REVOKED'
+  /** 已终止 — terminated */
+  | 'TERMINATED'
+  | (string & {});
+
 /** Whether something has to be handed in. */
 export type Requirement =
   /** 无须提交 — not required */
@@ -664,8 +722,30 @@ export type Requirement =
   | 'UNKNOWN'
   | (string & {});
 
+/** What a caller may be. */
+export type Role =
+  /** 受理窗口 — acceptance desk */
+  | 'ACCEPTANCE_DESK'
+  /** 系统管理员 — administrator */
+  | 'ADMINISTRATOR'
+  /** 申报单位成员 — member of an applicant */
+  | 'APPLICANT_MEMBER'
+  /** 评审专家 — expert */
+  | 'EXPERT'
+  /** 项目主管科室 — programme office */
+  | 'PROGRAMME_OFFICE'
+  /** 社会公众 — the public */
+  | 'PUBLIC'
+  /** 推荐单位 — recommending authority */
+  | 'RECOMMENDING_AUTHORITY'
+  /** 领导与监督 — leadership and supervision */
+  | 'SUPERVISOR'
+  | (string & {});
+
 /** The application to find the recommending authorities for, as far as it is known. */
 export type RouteInput = {
+  /** A registered organisation that the caller sees: facts about it come from its registration. */
+  readonly applicant?: string | null | undefined;
   readonly category?: string | null | undefined;
   readonly city: string;
   readonly direction?: string | null | undefined;
@@ -695,6 +775,14 @@ export type RuleLevel =
   | 'WARN'
   | (string & {});
 
+export type SignInInput = {
+  /** For web pages: the session comes as a cookie that scripts can’t read. */
+  readonly cookie?: boolean | null | undefined;
+  /** E-mail address or phone number. */
+  readonly name: string;
+  readonly password: string;
+};
+
 /** What all findings together say. */
 export type VerdictResult =
   /** 可以申报 — eligible */
@@ -710,7 +798,7 @@ export type CheckEligibilityQueryVariables = Exact<{
 }>;
 
 
-export type CheckEligibilityQuery = { readonly checkEligibility: { readonly verdict: { readonly result: VerdictResult, readonly edition: number, readonly asOf: string, readonly call: { readonly id: string, readonly code: string, readonly kind: CallKind, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string }, readonly findings: ReadonlyArray<{ readonly level: RuleLevel, readonly outcome: Outcome, readonly title: string, readonly fix: string | null, readonly rule: { readonly code: string }, readonly clause: { readonly code: string, readonly label: string, readonly summary: string }, readonly facts: ReadonlyArray<{ readonly name: string, readonly label: string, readonly value: string }>, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> }>, readonly attachments: ReadonlyArray<{ readonly requirement: Requirement, readonly attached: boolean | null, readonly attachment: { readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> }> } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+export type CheckEligibilityQuery = { readonly checkEligibility: { readonly verdict: { readonly result: VerdictResult, readonly edition: number, readonly asOf: string, readonly call: { readonly id: string, readonly code: string, readonly kind: CallKind, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string }, readonly findings: ReadonlyArray<{ readonly level: RuleLevel, readonly outcome: Outcome, readonly title: string, readonly fix: string | null, readonly rule: { readonly code: string }, readonly clause: { readonly code: string, readonly label: string, readonly summary: string }, readonly facts: ReadonlyArray<{ readonly name: string, readonly label: string, readonly value: string }>, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }>, readonly projects: ReadonlyArray<{ readonly number: string, readonly title: string, readonly state: ProjectState, readonly startsOn: string, readonly plannedEndOn: string, readonly endedOn: string | null }>, readonly records: ReadonlyArray<{ readonly kind: IntegrityRecordKind, readonly since: string, readonly until: string | null, readonly source: string }> }>, readonly attachments: ReadonlyArray<{ readonly requirement: Requirement, readonly attached: boolean | null, readonly attachment: { readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> }> } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type ClauseReferenceFragment = { readonly code: string, readonly label: string };
 
@@ -745,6 +833,13 @@ export type PaperDeadlineQueryVariables = Exact<{
 
 export type PaperDeadlineQuery = { readonly paperDeadline: { readonly deadline: { readonly dueOn: string, readonly countedFrom: string, readonly workingDays: number, readonly copies: number, readonly clause: { readonly code: string, readonly label: string } } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
+export type PassSecondFactorMutationVariables = Exact<{
+  input: PassSecondFactorInput;
+}>;
+
+
+export type PassSecondFactorMutation = { readonly passSecondFactor: { readonly session: { readonly token: string | null, readonly expiresAt: string } | null, readonly secondFactor: { readonly challenge: string, readonly expiresAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
 export type PreviewGuidelineQueryVariables = Exact<{
   city: string;
   year: number;
@@ -762,3 +857,20 @@ export type RouteQueryVariables = Exact<{
 
 
 export type RouteQuery = { readonly route: { readonly route: { readonly outcome: RouteOutcome, readonly clause: { readonly code: string, readonly label: string, readonly summary: string } | null, readonly authorities: ReadonlyArray<{ readonly code: string | null, readonly name: string }>, readonly facts: ReadonlyArray<{ readonly name: string, readonly label: string, readonly value: string }>, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionQuery = { readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly account: { readonly id: string, readonly name: string, readonly email: string, readonly phone: string | null, readonly locale: Locale } | null, readonly secondFactor: { readonly enabled: boolean, readonly required: boolean, readonly passed: boolean }, readonly memberships: ReadonlyArray<{ readonly applicantId: string, readonly applicantName: string, readonly rights: ReadonlyArray<MemberRight> }> } };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { readonly signIn: { readonly session: { readonly token: string | null, readonly expiresAt: string } | null, readonly secondFactor: { readonly challenge: string, readonly expiresAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { readonly signOut: { readonly done: boolean } };
