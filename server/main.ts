@@ -8,7 +8,8 @@ import { type Config, loadConfig } from './config.js'
 import { openDatabase } from './database/open-database.js'
 import { listenError } from './listen-error.js'
 import { startMailSender } from './mail/start-mail-sender.js'
-import { openKeyring } from './secrets/open-keyring.js'
+import { checkSealedRows } from './secrets/check-sealed-rows.js'
+import { keysFileOf, openKeyring } from './secrets/open-keyring.js'
 import { StartupError } from './startup-error.js'
 
 // graphql looks at this once, when it is loaded: without it every type check is three times as slow.
@@ -42,6 +43,7 @@ async function start(config: Config, logger: Logger): Promise<string> {
   const database = await openDatabase(config, logger, (error) => void stopAfter(error))
   opened.unshift(database)
   await checkNoDemoAccounts(database.orm.em.fork(), config.deployment)
+  await checkSealedRows(database.orm.em.fork(), keys.keyring, keysFileOf(config))
   opened.unshift(startSigning({ config, em: database.orm.em, keyring: keys.keyring, logger }))
   const [{ createApp }, { storeBundledNotices }] = await loading
   await storeBundledNotices(database.orm.em, logger)
