@@ -41,6 +41,9 @@ export function previewAnswer(
       clause: clause(finding.clause),
       facts: read(finding.facts),
       missing: missing(finding.missing),
+      // The registers are the service's: without a network nobody is looked up in them.
+      projects: [],
+      records: [],
     })),
     attachments: verdict.attachments.map((finding) => {
       const { code, optional, ...texts } = member(guideline.attachmentRequirements, finding.attachment)
