@@ -1,10 +1,5 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import {
-  IntegrityRecordConnection,
-  LedgerProjectConnection,
-  RegisterImportConnection,
-} from '../../schema/types/register.js'
-import {
   AddIntegrityRecordInput,
   AddLedgerProjectInput,
   EndIntegrityRecordInput,
@@ -13,6 +8,11 @@ import {
   RegisterImportsArgs,
   UpdateLedgerProjectInput,
 } from '../../schema/types/register.input.js'
+import {
+  IntegrityRecordConnection,
+  LedgerProjectConnection,
+  RegisterImportConnection,
+} from '../../schema/types/register.js'
 import { IntegrityRecordPayload, LedgerProjectPayload } from '../../schema/types/register.payload.js'
 import type { Context } from '../http/context.js'
 import { one, page } from '../selection/intent.js'

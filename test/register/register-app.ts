@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type AccessApp, startAccessApp } from '../access/viewers.js'
 import { creditCodeCheckDigit } from '../../schema/rules/credit-code.js'
 import { residentIdCheckDigit } from '../../schema/rules/resident-id.js'
+import { type AccessApp, startAccessApp } from '../access/viewers.js'
 
 /*
  * Tests of the registers: an office's account that keeps them, and files that it uploads. Organisations, people and

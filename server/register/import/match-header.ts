@@ -1,6 +1,6 @@
+import type { Register } from '../../../schema/enums.js'
 import { type Issue, issue } from '../../../schema/rules/issue.js'
 import { type Column, columns as columnsOf } from './columns.js'
-import type { Register } from '../../../schema/enums.js'
 import type { SheetRow } from './sheet.js'
 
 /** Where a file has which column. */

@@ -1,8 +1,8 @@
-import { type Issue, issue } from '../../../schema/rules/issue.js'
 import { type Label, labels } from '../../../schema/labels.js'
+import { type Issue, issue } from '../../../schema/rules/issue.js'
 import type { Column } from './columns.js'
 import type { Layout } from './match-header.js'
-import { type SheetRow, emptyCell } from './sheet.js'
+import { emptyCell, type SheetRow } from './sheet.js'
 import { dayOf } from './xlsx-sheet.js'
 
 /** The values of a row, by column; and what is wrong with its cells, each with the header of the column. */

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { readMergedRanges, SheetScanner } from './xlsx-sheet.js'
-import { readSharedTexts, readStyles, readWorkbook } from './xlsx-parts.js'
 import type { SheetRow } from './sheet.js'
+import { readSharedTexts, readStyles, readWorkbook } from './xlsx-parts.js'
+import { readMergedRanges, SheetScanner } from './xlsx-sheet.js'
 import { damaged, ZipArchive } from './zip-archive.js'
 
 /**

@@ -1,5 +1,5 @@
-import { damaged, type ZipArchive } from './zip-archive.js'
 import { withoutEscapes, type XmlHandler, XmlScanner } from './xml-scanner.js'
+import { damaged, type ZipArchive } from './zip-archive.js'
 
 /** Characters that the cells of a sheet may share, in all. */
 const mostSharedText = 50_000_000
