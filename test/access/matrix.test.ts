@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operationsOf } from '../../server/access/check-access.js'
 import { checkEm } from './check-em.js'
+import { checkForeign, withoutTarget } from './check-foreign.js'
 import { checkCallers, mayCall } from './check-operations.js'
 import { checkRows } from './check-rows.js'
 import { gather } from './gather.js'
@@ -34,4 +35,11 @@ test('every operation refuses whom the table does not let in, and changes nothin
 
 test('every operation lets in whom the table lets in', async () => {
   expect(await gather(checkCallers(started, operationsOf(started.service.schema), mayCall))).toEqual([])
+}, 120_000)
+
+test('what is another’s, or nobody’s, is refused like what is not there, and does not change', async () => {
+  expect(withoutTarget(started.service.schema)).toEqual([])
+  const before = await started.hashes()
+  expect(await gather(checkForeign(started))).toEqual([])
+  expect(await started.hashes()).toEqual(before)
 }, 120_000)

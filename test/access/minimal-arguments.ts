@@ -15,7 +15,6 @@ const values: Readonly<Record<string, unknown>> = {
   Int: 1,
   Float: 1,
   Boolean: false,
-  String: '',
   LocalDate: '2020-01-01',
   DateTime: '2020-01-01T00:00:00Z',
   YearMonth: '2020-01',
@@ -25,20 +24,22 @@ const values: Readonly<Record<string, unknown>> = {
 /**
  * The least that a field can be called with: what it requires, in the right form, and nothing that anybody could mean. What
  * writes refuses it, so that a call changes nothing.
+ * @param text what stands in every text
  * @throws Error for a scalar that isn't known here
  */
-export function minimalArguments({ args }: GraphQLField<unknown, unknown>): Record<string, unknown> {
-  return Object.fromEntries(args.filter(isRequiredArgument).map(({ name, type }) => [name, minimalValue(type)]))
+export function minimalArguments({ args }: GraphQLField<unknown, unknown>, text = ''): Record<string, unknown> {
+  return Object.fromEntries(args.filter(isRequiredArgument).map(({ name, type }) => [name, minimalValue(type, text)]))
 }
 
-export function minimalValue(type: GraphQLInputType): unknown {
+function minimalValue(type: GraphQLInputType, text: string): unknown {
   const inner = getNullableType(type)
-  if (isListType(inner)) return [minimalValue(inner.ofType)]
+  if (isListType(inner)) return [minimalValue(inner.ofType, text)]
   if (isEnumType(inner)) return inner.getValues()[0]?.name
   if (isInputObjectType(inner)) {
     const fields = Object.values(inner.getFields()).filter(isRequiredInputField)
-    return Object.fromEntries(fields.map(({ name, type }) => [name, minimalValue(type)]))
+    return Object.fromEntries(fields.map(({ name, type }) => [name, minimalValue(type, text)]))
   }
+  if (inner.name === 'String') return text
   if (Object.hasOwn(values, inner.name)) return values[inner.name]
   throw new Error(`Nothing is known of the scalar ${inner.name}: give it a value in test/access/minimal-arguments.ts.`)
 }

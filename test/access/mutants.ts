@@ -7,7 +7,9 @@ import {
   type EntityDeclaration,
   everyRow,
   leaf,
+  object,
   type Policy,
+  type Row,
   type Selection,
   selection,
 } from '../../server/selection/selection.js'
@@ -117,20 +119,35 @@ function impliedBy(rule: OperationRule, caller: Caller): boolean {
 /** Every masked field showing the value itself. */
 export function maskMutants(clearValues: readonly ClearValue[]): RowMutant[] {
   return shown.flatMap((declared): RowMutant[] => {
+    const { name: entity } = declared.entity
     const rule = fields[declared.type]
     const names = typeof rule === 'object' ? Object.keys(rule).filter((field) => rule[field] === masked) : []
-    return names.map((field) => {
-      const { name: entity } = declared.entity
-      const clear = leaf({
-        type: 'text',
-        nullable: true,
-        sql: (row) => clearValue(row('id'), entity, field, clearValues),
-      })
-      const changed = selection(declared.entity, { ...declared, fields: { ...declared.fields, [field]: clear } })
-      const others = declarations.map((other) => (other === declared ? changed : other))
-      return { name: `${declared.type}.${field} unmasked`, entity, apply: () => () => undefined, selections: others }
+    const clear = (property: string) => (row: Row) => clearValue(row('id'), entity, property, clearValues)
+    const plain = names.map((field) => {
+      const unmasked = leaf({ type: 'text', nullable: true, sql: clear(field) })
+      return unmaskedAt(`${declared.type}.${field}`, declared, { [field]: unmasked })
     })
+    // Of a value in an object, the object's column is exchanged.
+    const nested = Object.entries(declared.fields).flatMap(([field, { kind, ...more }]) =>
+      kind !== 'object' || !('properties' in more)
+        ? []
+        : Object.entries(more.properties)
+            .filter(([, property]) => property.endsWith('Masked'))
+            .map(([inner]) => {
+              const value = leaf({ type: 'text', shown: false, sql: clear(`${field}.${inner}`) })
+              const exchanged = { [field]: object({ ...more.properties, [inner]: 'unmasked' }), unmasked: value }
+              return unmaskedAt(`${declared.type}.${field}.${inner}`, declared, exchanged)
+            }),
+    )
+    return [...plain, ...nested]
   })
+}
+
+function unmaskedAt(field: string, declared: Selection, changes: Selection['fields']): RowMutant {
+  const changed = selection(declared.entity, { ...declared, fields: { ...declared.fields, ...changes } })
+  const others = declarations.map((other) => (other === declared ? changed : other))
+  const { name: entity } = declared.entity
+  return { name: `${field} unmasked`, entity, apply: () => () => undefined, selections: others }
 }
 
 function clearValue(key: Sql, entity: string, field: string, clearValues: readonly ClearValue[]): Sql {

@@ -1,7 +1,7 @@
-import { personalPhone } from '../../server/secrets/personal-value.js'
+import { personalIdNumber, personalPhone } from '../../server/secrets/personal-value.js'
 import { type Organisation, organisations, personas } from './personas.js'
 import type { Making } from './world.js'
-import { makeRegisters } from './world-registers.js'
+import { makeRegisters, residentId } from './world-registers.js'
 
 /*
  * The rows of the world, by feature, of every organisation and city. An entity whose rows somebody may see needs some
@@ -31,6 +31,7 @@ export async function makeRows(making: Making): Promise<Record<Organisation, str
   await makePlatforms(making, keys)
   await makeInvitations(making, keys)
   const registerFiles = await makeDocuments(making, keys)
+  for (const name of organisationNames) await makePerson(making, keys[name])
   await makeRegisters(making, registerFiles)
   return keys
 }
@@ -104,6 +105,21 @@ async function makeInvitations({ insert, nextKey }: Making, keys: Record<Organis
   for (const city of cities) await invite({ role: 'EXPERT', city })
 }
 
+async function makePerson({ insert, keyring, clearValues, nextKey }: Making, applicant: string): Promise<void> {
+  const id = nextKey()
+  const place = (column: string) => ({ table: 'person', column, row: id })
+  const [number, phone] = [residentId(clearValues.length), `+8613700000${100 + clearValues.length}`]
+  const idNumber = personalIdNumber(keyring, number, place('id_number_sealed'))
+  const dialled = personalPhone(keyring, { e164: phone, extension: null, kind: 'MOBILE' }, place('phone_sealed'))
+  clearValues.push({ entity: 'Person', key: id, property: 'idDocument.number', value: number })
+  clearValues.push({ entity: 'Person', key: id, property: 'phone', value: phone })
+  await insert('person', {
+    ...{ id, applicant_id: applicant, name: '测试戊', id_kind: 'RESIDENT_ID', on_staff: true },
+    ...{ id_number_sealed: idNumber.sealed, id_number_index: idNumber.index, id_number_masked: idNumber.masked },
+    ...{ phone_sealed: dialled.sealed, phone_index: dialled.index, phone_masked: dialled.masked },
+  })
+}
+
 /** Gives the files of the cities' registers. */
 async function makeDocuments(
   { insert, nextKey }: Making,
@@ -118,7 +134,15 @@ async function makeDocuments(
     })
     return id
   }
-  for (const name of organisationNames) await document('account-nobody', { applicant_id: keys[name] })
+  for (const name of organisationNames) {
+    for (const ended_at of [null, at]) {
+      const file = await document('account-nobody', { applicant_id: keys[name] })
+      await insert('evidence', {
+        ...{ id: nextKey(), applicant_id: keys[name], kind: 'BUSINESS_LICENCE', document_id: file, ended_at },
+        ...{ state: ended_at ? 'WITHDRAWN' : 'CURRENT', added_by_id: 'account-nobody', added_at: at },
+      })
+    }
+  }
   await document('account-alpha-edit-read', { applicant_id: keys.alpha })
   await document('account-former', { applicant_id: keys.alpha })
   const files = {} as Record<City, string>
