@@ -7,6 +7,25 @@ const said = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en })
 
 export const features: readonly Feature[] = [
   {
+    title: said('登录与本人账号', 'Sign-in and one’s own account'),
+    operations: {
+      'Mutation.signUp': said('注册账号', 'register an account'),
+      'Mutation.verifyEmail': said('确认邮箱', 'confirm an e-mail address'),
+      'Mutation.signIn': said('登录', 'sign in'),
+      'Mutation.passSecondFactor': said('通过双因素验证', 'pass the second factor'),
+      'Mutation.signOut': said('退出登录', 'sign out'),
+      'Query.viewer': said('查看本人的账号、角色与单位', 'see who one is: account, roles, organisations'),
+      'Mutation.changePassword': said('修改密码', 'change the password'),
+      'Mutation.requestPasswordReset': said('申请重置密码', 'ask for a mail to reset the password'),
+      'Mutation.resetPassword': said('凭邮件重置密码', 'reset the password with the code of that mail'),
+      'Mutation.enrolSecondFactor': said('开始设置双因素验证', 'begin to set up a second factor'),
+      'Mutation.confirmSecondFactor': said('完成双因素验证的设置', 'confirm the second factor that was set up'),
+      'Mutation.disableSecondFactor': said('停用双因素验证', 'do without the second factor'),
+      'Mutation.revokeSession': said('结束一个登录会话', 'end a session'),
+      'Mutation.revokeOtherSessions': said('结束其他登录会话', 'end all other sessions'),
+    },
+  },
+  {
     title: said('申报指南与申报条件', 'Guidelines and eligibility'),
     operations: {
       'Query.guidelines': said('查看已公布的申报指南列表', 'list the published guidelines'),
