@@ -26,6 +26,7 @@ test('without variables everything has its default', () => {
     corsOrigins: [],
     trustedProxies: [],
     deployment: 'demo',
+    auditHeadsEverySeconds: 60,
     logLevel: 'info',
   })
 })
