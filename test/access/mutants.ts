@@ -124,7 +124,7 @@ export function maskMutants(clearValues: readonly ClearValue[]): RowMutant[] {
     const names = typeof rule === 'object' ? Object.keys(rule).filter((field) => rule[field] === masked) : []
     const clear = (property: string) => (row: Row) => clearValue(row('id'), entity, property, clearValues)
     const plain = names.map((field) => {
-      const unmasked = leaf({ type: 'text', nullable: true, sql: clear(field) })
+      const unmasked = leaf({ type: 'text', sql: clear(field) })
       return unmaskedAt(`${declared.type}.${field}`, declared, { [field]: unmasked })
     })
     // Of a value in an object, the object's column is exchanged.

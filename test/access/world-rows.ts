@@ -60,7 +60,7 @@ async function makeApplicant({ insert, keyring, clearValues, nextKey }: Making, 
   const value = `+869715000${100 + clearValues.length}`
   const place = { table: 'applicant', column: 'contact_phone_sealed', row: id }
   const phone = personalPhone(keyring, { e164: value, extension: null, kind: 'FIXED' }, place)
-  clearValues.push({ entity: 'Applicant', key: id, property: 'contactPhone', value })
+  clearValues.push({ entity: 'Applicant', key: id, property: 'contact.phone', value })
   await insert('applicant', {
     ...{ id, ...organisations[name], credit_code: creditCodes[name], name: `测试单位 ${name}` },
     ...{ kind: 'ENTERPRISE', level: 'NONE', legal_person: true, district: '630102', founded_on: '2010-01-01' },

@@ -5,7 +5,7 @@ import type { Keyring } from '../../server/secrets/keyring.js'
 import { type Organisation, type Persona, personas, viewerOf } from './personas.js'
 import { makeRows } from './world-rows.js'
 
-/** A personal value as somebody typed it, and where its mask is shown: `Applicant`, the row's key, `contactPhone`. */
+/** A personal value as somebody typed it, and where its mask is shown: `Applicant`, the row's key, `contact.phone`. */
 export type ClearValue = {
   readonly entity: string
   readonly key: string
