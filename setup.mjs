@@ -1,7 +1,7 @@
 // Installs what is missing and, with `build`, compiles what has changed. Plain JavaScript without dependencies:
 // it runs before anything is installed, on whatever Node the machine has.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,6 +14,11 @@ linkNode()
 if (process.argv[2] === 'build') build()
 
 function install() {
+  // npm ci empties the folder behind a link, which is somebody else's.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink())
+    fail(
+      'node_modules is a link to another folder, which npm ci would empty: remove the link, then start again.\nnode_modules 是指向其他文件夹的链接，npm ci 会将其清空：请删除该链接后重新启动。',
+    )
   // npm's own Node, not ours: ours may live in the node_modules that npm ci is about to remove.
   const { npm_execpath: npm = '', npm_node_execpath: node = process.execPath } = process.env
   const [command, ...first] = npm.endsWith('npm-cli.js') ? [node, npm] : ['npm']

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { UserError } from '../schema/types/user-error.js'
 import { actorOf } from './access/viewer.js'
@@ -29,7 +29,7 @@ export async function write<Result>(
   try {
     const result = await context
       .em(operation)
-      .transactional((em) => (once ? answerOnce(em, actorOf(context.viewer), operation, once, useCase) : useCase(em)))
+      .transactional((em) => (once ? answerOnce(em, context, operation, once, useCase) : useCase(em)))
     return { result, errors: [] }
   } catch (error) {
     if (error instanceof Refused) return { result: null, errors: error.errors }
@@ -39,18 +39,23 @@ export async function write<Result>(
 
 async function answerOnce<Result>(
   em: EntityManager,
-  account: string,
+  { viewer, keyring }: Context,
   operation: string,
   { key, input }: Once,
   useCase: (em: EntityManager) => Promise<Result>,
 ): Promise<Result> {
   if (!/^[\w-]{8,64}$/.test(key)) throw new Refused([refusal(malformedKey, 'input', 'idempotencyKey')])
-  const hash = createHash('sha256').update(canonical(input)).digest('hex')
+  const account = actorOf(viewer)
+  // Inputs hold ID numbers and phones, which could be guessed from a hash without a key.
+  const text = canonical(input)
+  const hashes = keyring
+    .secrets('blind-index')
+    .map(({ bytes }) => createHmac('sha256', bytes).update(text).digest('hex'))
   // A second request with the same key waits here until the first is committed or undone.
   const taken = await em.execute<object[]>(
     `insert into answered_request (account_id, operation, key, input_hash) values (?, ?, ?, decode(?, 'hex'))
       on conflict do nothing returning key`,
-    [account, operation, key, hash],
+    [account, operation, key, hashes[0]],
   )
   const row = 'account_id = ? and operation = ? and key = ?'
   if (taken.length === 0) {
@@ -58,7 +63,7 @@ async function answerOnce<Result>(
       `select encode(input_hash, 'hex') as hash, result from answered_request where ${row}`,
       [account, operation, key],
     )
-    if (first?.hash !== hash) throw new Refused([refusal(reusedKey, 'input', 'idempotencyKey')])
+    if (!first || !hashes.includes(first.hash)) throw new Refused([refusal(reusedKey, 'input', 'idempotencyKey')])
     return first.result
   }
   const result = await useCase(em)

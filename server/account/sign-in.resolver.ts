@@ -23,9 +23,16 @@ export class SignInResolver {
     return signUp(context, input)
   }
 
-  @Mutation(() => DonePayload, { description: 'Confirms an e-mail address by the code of the mail.' })
-  verifyEmail(@Arg('code', () => String) code: string, @Ctx() context: Context): Promise<DonePayload> {
-    return verifyEmail(context, code)
+  @Mutation(() => DonePayload, {
+    description:
+      'Confirms an e-mail address by the code of the mail and the password that the account was registered with, so that nobody confirms what somebody else has registered.',
+  })
+  verifyEmail(
+    @Arg('code', () => String) code: string,
+    @Arg('password', () => String) password: string,
+    @Ctx() context: Context,
+  ): Promise<DonePayload> {
+    return verifyEmail(context, code, password)
   }
 
   @Mutation(() => SignInPayload, {

@@ -12,6 +12,7 @@ import { writeChallenge } from './challenge.js'
 import { countAttempt } from './count-attempt.js'
 import { refuseForeignPage } from './session-cookie.js'
 import { signInIssues } from './sign-in-issues.js'
+import { undoRefused } from './undo-refused.js'
 
 /**
  * Begins a session for an e-mail address or a phone number with its password, or asks for the second factor. A name that nobody
@@ -68,14 +69,4 @@ async function accountNamed(context: Context, name: string): Promise<Named | und
     `{${indexes.join()}}`,
   ])
   return found
-}
-
-/** What a use case throws as refused is told as data, and all that it did is undone. */
-async function undoRefused(act: () => Promise<SignInPayload>): Promise<SignInPayload> {
-  try {
-    return await act()
-  } catch (error) {
-    if (error instanceof Refused) return { errors: error.errors }
-    throw error
-  }
 }

@@ -16,6 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const verify =
+  'mutation ($code: String!, $password: String!) { verifyEmail(code: $code, password: $password) { done errors { code } } }'
+
 test('nothing that anybody signs in with is logged, at the most talkative level, also when it fails', async () => {
   const email = 'canary.8842@example.org'
   const register = 'mutation ($input: SignUpInput!) { signUp(input: $input) { done errors { code } } }'
@@ -24,7 +27,7 @@ test('nothing that anybody signs in with is logged, at the most talkative level,
   await done(app, register, { input })
   const [mail] = await app.mails(email)
   const code = (mail?.values as { code: string }).code
-  await done(app, 'mutation ($code: String!) { verifyEmail(code: $code) { done errors { code } } }', { code })
+  await done(app, verify, { code, password })
   await signIn(app, email, 'wrong-Xy7-canary')
   const first = await tokenOf(app, '13800138000')
   const enrolled = await enrol(app, first)

@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const register = 'mutation ($input: SignUpInput!) { signUp(input: $input) { done errors { code message path } } }'
-const verify = 'mutation ($code: String!) { verifyEmail(code: $code) { done errors { code path } } }'
+const verify =
+  'mutation ($code: String!, $password: String!) { verifyEmail(code: $code, password: $password) { done errors { code path } } }'
 const newcomer = (email: string) => ({ input: { name: '王小明', email, password: 'long enough 密码' } })
 
 describe('an account', () => {
@@ -21,7 +22,14 @@ describe('an account', () => {
     const [mail] = await app.mails('ming@example.org')
     expect(mail).toMatchObject({ template: 'verify-email', locale: 'en' })
     const code = (mail?.values as { code: string }).code
-    expect(await done(app, verify, { code })).toEqual({ done: true, errors: [] })
+    const password = 'long enough 密码'
+    expect(await done(app, verify, { code, password: 'of somebody else' })).toEqual({
+      done: false,
+      errors: [{ code: 'PASSWORD_WRONG', path: ['password'] }],
+    })
+    const still = await signIn(app, 'ming@example.org', password)
+    expect(still.errors.map(({ code }) => code)).toEqual(['EMAIL_NOT_VERIFIED'])
+    expect(await done(app, verify, { code, password })).toEqual({ done: true, errors: [] })
 
     const { session } = await signIn(app, 'Ming@Example.org', 'long enough 密码', { 'user-agent': 'test browser' })
     const token = session?.token ?? ''
@@ -81,7 +89,10 @@ describe('an account', () => {
     await done(app, register, { input })
     const [mail] = await app.mails('phone@example.org')
     expect((await signIn(app, '13800138000', input.password)).errors[0]?.code).toBe('SIGN_IN_FAILED')
-    await done(app, verify, { code: (mail?.values as { code: string }).code })
+    await done(app, verify, {
+      code: (mail?.values as { code: string }).code,
+      password: 'long enough 密码',
+    })
     const token = await tokenOf(app, '+86 138-0013-8000', input.password)
     const { body } = await app.ask('{ viewer { account { email phone } } }', {}, token)
     expect(body.data?.viewer).toEqual({ account: { email: 'phone@example.org', phone: '+86138******00' } })

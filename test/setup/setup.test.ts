@@ -32,6 +32,17 @@ function smallProject(): string {
   return project
 }
 
+test('leaves alone what a link for node_modules leads to', { timeout: 60_000 }, () => {
+  const project = smallProject()
+  const others = temporaryFolder()
+  writeFileSync(join(others, 'package'), 'of another project')
+  symlinkSync(others, join(project, 'node_modules'))
+  const { status, stderr } = setup(project)
+  expect(status).toBe(1)
+  expect(stderr).toContain('remove the link')
+  expect(readFileSync(join(others, 'package'), 'utf8')).toBe('of another project')
+})
+
 function setup(project: string, ...args: string[]) {
   const began = performance.now()
   const { status, stdout, stderr } = spawnSync(process.execPath, ['setup.mjs', ...args], {
