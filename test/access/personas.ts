@@ -21,8 +21,6 @@ export const organisations = {
 } as const
 export type Organisation = keyof typeof organisations
 
-export const rights: readonly MemberRight[] = ['MANAGE', 'EDIT', 'SUBMIT', 'READ']
-
 type Grant = { readonly role: Role; readonly city: string | null; readonly authority: string | null }
 type Membership = { readonly organisation: Organisation; readonly rights: readonly MemberRight[] }
 
@@ -76,13 +74,6 @@ export const personas: readonly Persona[] = [
   official('ADMINISTRATOR', null),
   official('PROGRAMME_OFFICE', 'xining', null, { name: 'unproven', account: 'account-unproven', inEffect: false }),
 ]
-
-/** The persona of a name. */
-export function personaOf(name: string): Persona {
-  const found = personas.find((persona) => persona.name === name)
-  if (!found) throw new Error(`There is no persona "${name}"; they stand in test/access/personas.ts.`)
-  return found
-}
 
 /** The roles that are in effect. */
 export function rolesOf({ grants, memberships, inEffect }: Persona): Role[] {
