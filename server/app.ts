@@ -9,6 +9,8 @@ import { publicViewer, type Viewer } from './access/viewer.js'
 import { authenticateRequests } from './account/authenticate-request.js'
 import { createAuthentication } from './account/authentication.js'
 import { callerOf } from './account/caller.js'
+import { oidcRoutes } from './account/oidc.route.js'
+import { identityProviderOf, type OidcSettings } from './account/oidc-settings.js'
 import { setAudited } from './audit/set-audited.js'
 import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
@@ -42,7 +44,8 @@ import { selections as ownSelections } from './selections.js'
 
 type Options = {
   readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler' | 'dataDir'> &
-    Partial<Pick<Config, 'publicUrl' | 'trustedProxies'>>
+    Partial<Pick<Config, 'publicUrl' | 'trustedProxies'>> &
+    OidcSettings
   readonly orm: MikroORM
   readonly logger: Logger
   readonly keyring: Keyring
@@ -113,7 +116,8 @@ export async function createApp({
   const engine = await createReadEngine(schema, orm, selections, { namedStatements })
   const folding = await startFolding(engine.pool, engine.model.keptCounts, logger)
   const site = { publicUrl, corsOrigins, databasePooler }
-  const authentication = createAuthentication({ pool: engine.pool, keyring, publicUrl, logger })
+  const identityProvider = identityProviderOf(config)
+  const authentication = createAuthentication({ pool: engine.pool, keyring, publicUrl, logger, identityProvider })
   const requests = authenticateRequests({ pool: engine.pool, keyring, config: site, logger })
   const viewerOf = givenViewerOf ?? requests.viewerOf
   server.addHook('onSend', (request, _reply, _payload, done) => {
@@ -127,6 +131,7 @@ export async function createApp({
   const knownReads = new KnownReads(schema, documents, engine)
   graphqlRoute(server, { apollo, knownReads, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
 
+  if (identityProvider) oidcRoutes(server, { provider: identityProvider, site, authentication, now, logger })
   documentRoutes(server, { orm, files, now, accountOf, patience: patience.pause })
   const sweeping = startSweeping({ orm, files, now, logger })
 
@@ -148,12 +153,25 @@ export async function createApp({
     })
     const { headers, id: requestId, trace } = request
     const locale = localeOf(headers['accept-language'])
-    const known = {
-      ...{ locale, viewer: publicViewer, session: null, caller: callerOf(request, reply, site), authentication },
-      ...{ editions, keyring, files, em, now, cancellation, requestId, trace },
-    }
+    const caller = callerOf(request, reply, site)
+    const make = (who: object): Context => ({
+      locale,
+      viewer: publicViewer,
+      session: null,
+      caller,
+      authentication,
+      editions,
+      keyring,
+      files,
+      em,
+      now,
+      cancellation,
+      requestId,
+      trace,
+      ...who,
+    })
     const viewing = viewerOf(request)
-    return viewing instanceof Promise ? viewing.then((who) => ({ ...known, ...who })) : { ...known, ...viewing }
+    return viewing instanceof Promise ? viewing.then(make) : make(viewing)
   }
 
   return {

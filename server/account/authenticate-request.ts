@@ -7,11 +7,11 @@ import type { Config } from '../config.js'
 import { requestError } from '../http/request-error.js'
 import type { Keyring } from '../secrets/keyring.js'
 import { isSecure, originOf, type Site } from './caller.js'
-import { type Found, findViewer } from './find-viewer.js'
+import { findViewer } from './find-viewer.js'
 import { listenForChanges } from './listen-for-changes.js'
 import { endedCookie, isFromOwnPage, refuseForeignPage, tokenInCookie } from './session-cookie.js'
 import { verifyToken } from './session-token.js'
-import { ViewerCache } from './viewer-cache.js'
+import { type Remembered, ViewerCache } from './viewer-cache.js'
 
 type Options = {
   /** The service's own pool. */
@@ -52,25 +52,33 @@ export function authenticateRequests({ pool, keyring, config, logger }: Options)
 
   function viewerOf(request: FastifyRequest): Authenticated | Promise<Authenticated> {
     const bearer = bearerToken(request.headers.authorization)
+    if (bearer !== null) return find(request, bearer, null)
+    if (request.headers.cookie === undefined) return nobody
     const secure = isSecure(request, config)
-    const given = bearer ?? tokenInCookie(request.headers, secure)
+    const given = tokenInCookie(request.headers, secure)
     if (given === null) return nobody
-    if (bearer === null && request.method !== 'GET') {
-      if (!isFromOwnPage(request.headers, [originOf(request, config), ...config.corsOrigins])) refuseForeignPage()
-    }
-    const drop = bearer === null ? endedCookie(secure) : null
-    const token = verifyToken(keyring, given)
-    if (token === null) throw notSignedIn(drop)
-    if (mayListen) changes.start()
-    return find(token, request).then((found) => {
-      if (!found) throw notSignedIn(drop)
-      return { viewer: found.viewer, session: { token, byCookie: bearer === null } }
-    })
+    const isOwn = () => isFromOwnPage(request.headers, [originOf(request, config), ...config.corsOrigins])
+    if (request.method !== 'GET' && !isOwn()) refuseForeignPage()
+    return find(request, given, endedCookie(secure))
   }
 
-  function find(token: string, request: FastifyRequest): Promise<Found | null> {
-    const look = () => findViewer(pool, token)
-    return mayWrite(request) ? look() : cache.find(token, look)
+  /** @param ended the header that takes the cookie away; null for a bearer's token */
+  function find(request: FastifyRequest, signed: string, ended: string | null): Authenticated | Promise<Authenticated> {
+    const byCookie = ended !== null
+    const fresh = mayWrite(request)
+    const remembered = fresh ? undefined : cache.get(signed)
+    if (remembered) return authenticated(remembered, byCookie)
+    const token = verifyToken(keyring, signed)
+    if (token === null) throw notSignedIn(ended)
+    if (mayListen) changes.start()
+    const look = async () => {
+      const found = await findViewer(pool, token)
+      return found && { ...found, token }
+    }
+    return (fresh ? look() : cache.find(signed, look)).then((found) => {
+      if (!found) throw notSignedIn(ended)
+      return authenticated(found, byCookie)
+    })
   }
 
   return {
@@ -80,6 +88,10 @@ export function authenticateRequests({ pool, keyring, config, logger }: Options)
     },
     close: () => changes.stop(),
   }
+}
+
+function authenticated({ viewer, token }: Remembered, byCookie: boolean): Authenticated {
+  return { viewer, session: { token, byCookie } }
 }
 
 /** False only for what can't be a mutation: that has the keyword in its document. */

@@ -9,6 +9,7 @@ import { type AttemptLimits, attemptLimits } from './attempt-limits.js'
 import { type Audited, openAuthDatabase, type Query } from './auth-database.js'
 import { type BetterAuth, loadBetterAuth, type WantedMail } from './better-auth.js'
 import { headersOf, type Known } from './better-auth-headers.js'
+import { type IdentityProvider, oidcStartPath } from './oidc-settings.js'
 import { keyedHash } from './session-token.js'
 
 interface Options {
@@ -18,6 +19,8 @@ interface Options {
   /** Where clients find the service, without a path at the end; this machine, if left out. */
   readonly publicUrl?: string | undefined
   readonly logger: Logger
+  /** Where one can sign in beside passwords. */
+  readonly identityProvider?: IdentityProvider | undefined
 }
 
 /** One transaction of sign-in. */
@@ -41,13 +44,15 @@ export interface Authentication {
   act<Result>(audited: Audited, useCase: (act: Act) => Promise<Result>): Promise<Result>
   readonly limits: AttemptLimits
   readonly keyring: Keyring
+  /** Where one can sign in beside passwords, as pages are told; null if nowhere. */
+  readonly identityProvider: { readonly name: string; readonly startUrl: string } | null
   /** A keyed hash, for tables that shouldn't hold the value itself. */
   hash(purpose: string, value: string): string
   close(): Promise<void>
 }
 
 /** Opens sign-in on the service's database. Nothing is loaded or connected before somebody signs in. */
-export function createAuthentication({ pool, keyring, publicUrl, logger }: Options): Authentication {
+export function createAuthentication({ pool, keyring, publicUrl, logger, identityProvider }: Options): Authentication {
   const database = openAuthDatabase(pool, logger)
   const wanted = new AsyncLocalStorage<WantedMail[]>()
   const hash = (purpose: string, value: string) => keyedHash(keyring, purpose, value)
@@ -67,6 +72,9 @@ export function createAuthentication({ pool, keyring, publicUrl, logger }: Optio
 
   return {
     keyring,
+    identityProvider: identityProvider
+      ? { name: identityProvider.name, startUrl: `${publicUrl ?? ''}${oidcStartPath}` }
+      : null,
     hash,
     limits: attemptLimits(database.query, (text) => hash('attempt', text)),
     async act(audited, useCase) {

@@ -22,7 +22,7 @@ type Options = {
 export type BetterAuth = Awaited<ReturnType<typeof loadBetterAuth>>
 
 /** Days that a session lasts; it isn't prolonged. */
-const sessionDays = 7
+export const sessionDays = 7
 
 /**
  * better-auth as the engine of credentials, sessions and second factors. It is called in the process only: nobody reaches

@@ -67,6 +67,11 @@ export const signInIssues = {
     '管理部门的账号须使用双因素验证，不能停用；更换设备请联系管理员。',
     'An official’s account can’t do without a second factor; ask the administrator to change the device.',
   ),
+  signInExpired: issue(
+    'SIGN_IN_EXPIRED',
+    '登录已超时、已使用，或不是由本页面发起；请重新登录。',
+    'The sign-in took too long, was used, or began at another page; begin again.',
+  ),
   sessionUnknown: issue('SESSION_UNKNOWN', '没有该会话，或已经退出。', 'There is no such session, or it has ended.'),
   tooManyAttempts: (seconds: number) =>
     issue(

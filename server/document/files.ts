@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { Disk } from 'flydrive'
+import type { Disk } from 'flydrive'
 import type { Secret } from '../secrets/keyring.js'
-import { DurableFsDriver } from './durable-disk.js'
 import { AddressSigner } from './signed-address.js'
 
 type Options = {
@@ -19,13 +18,14 @@ type Options = {
 /** Where the contents of documents are, and the addresses under which they come and go. */
 export class Files {
   readonly signer: AddressSigner
-  readonly #disk: Disk
+  readonly #folder: string
+  #disk: Promise<Disk> | undefined
   readonly #incoming: string
   readonly #publicUrl: string
 
   constructor({ dataDir, publicUrl = '', secrets }: Options) {
     this.signer = new AddressSigner(secrets)
-    this.#disk = new Disk(new DurableFsDriver(join(dataDir, 'documents')))
+    this.#folder = join(dataDir, 'documents')
     this.#incoming = join(dataDir, 'incoming')
     this.#publicUrl = publicUrl.replace(/\/+$/, '')
   }
@@ -54,16 +54,24 @@ export class Files {
   }
 
   /** Puts a complete file where documents are kept; it is there whole, or not at all. */
-  keep(id: string, path: string): Promise<void> {
-    return this.#disk.copyFromFs(path, keyOf(id))
+  async keep(id: string, path: string): Promise<void> {
+    return (await this.#openDisk()).copyFromFs(path, keyOf(id))
   }
 
-  read(id: string): Promise<Readable> {
-    return this.#disk.getStream(keyOf(id))
+  async read(id: string): Promise<Readable> {
+    return (await this.#openDisk()).getStream(keyOf(id))
   }
 
-  remove(id: string): Promise<void> {
-    return this.#disk.delete(keyOf(id))
+  async remove(id: string): Promise<void> {
+    return (await this.#openDisk()).delete(keyOf(id))
+  }
+
+  /** Loaded when the first file comes or goes: most servers start without one at hand. */
+  #openDisk(): Promise<Disk> {
+    this.#disk ??= Promise.all([import('flydrive'), import('./durable-disk.js')]).then(
+      ([{ Disk }, { DurableFsDriver }]) => new Disk(new DurableFsDriver(this.#folder)),
+    )
+    return this.#disk
   }
 
   /** Takes away what servers that were killed have left half received before the moment given. */

@@ -1,4 +1,3 @@
-import { fileTypeFromFile } from 'file-type'
 import type { DocumentPurpose } from '../../schema/enums.js'
 import { extensionOf } from './file-name.js'
 import { purposes } from './purposes.js'
@@ -24,6 +23,8 @@ export async function mediaTypeOfContent(path: string, { purpose, fileName }: Cl
     const encoding = await textEncodingOf(path)
     return encoding && `${claimed.mediaType}; charset=${encoding}`
   }
+  // Loaded when the first file comes: it takes a moment, and servers start without.
+  const { fileTypeFromFile } = await import('file-type')
   const found = await fileTypeFromFile(path, { maxBufferSize }).catch(() => undefined)
   return found?.mime === claimed.mediaType ? found.mime : undefined
 }

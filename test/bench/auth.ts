@@ -12,7 +12,7 @@ import { load, type Request } from './http-load.js'
 import { makeDataFolder, type ServerProcess, startServer } from './server-process.js'
 
 const connections = 16
-const milliseconds = 1_000
+const milliseconds = 2_000
 /** A signed-in request may cost this much of an anonymous one. */
 const bound = 1.15
 

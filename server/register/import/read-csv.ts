@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { CsvError, parse } from 'csv-parse'
 import { issue } from '../../../schema/rules/issue.js'
 import { type Cell, type SheetRow, UnreadableFile } from './sheet.js'
 
@@ -14,6 +13,8 @@ const longestRow = 100_000
  * @throws {UnreadableFile} at the row from which on it can't be read
  */
 export async function* readCsv(stream: Readable, encoding: string): AsyncGenerator<SheetRow> {
+  // Loaded when somebody imports: it takes a moment, and servers start without.
+  const { CsvError, parse } = await import('csv-parse')
   const text = decoded(stream, encoding)
   const first = await text.next()
   const beginning = first.done ? '' : first.value
