@@ -1,6 +1,8 @@
 /** Why something can be refused: every code of `errors { code }` and of top-level errors, with what it means. */
 export const errorCodes = {
   ACCOUNT_DEACTIVATED: 'The account was deactivated. 账号已停用。',
+  ACCOUNT_EXISTS:
+    'The address has an account here already: sign in to that one. 该邮箱在本服务已有账号，请用原账号登录。',
   ACCOUNT_UNKNOWN: 'No such account, or it is deactivated. 没有该账号，或已停用。',
   ALIAS_TOO_LONG: 'An alias has more than 63 characters. 别名超过 63 个字符。',
   ALREADY_MEMBER: 'The account is a member of the organisation already. 该账号已是本单位成员。',
@@ -143,6 +145,8 @@ export const errorCodes = {
   PLATFORM_TWICE: 'A platform is listed twice. 平台重复。',
   PROJECT_NUMBER_TAKEN: 'The ledger has a project of this number. 台账中已有该项目编号。',
   PROJECT_UNDER_WAY: 'Only a project that has ended has a last day. 未结束的项目不能填写结束日期。',
+  PROVIDER_FAILED:
+    'The identity provider can’t be reached, or gave an answer that isn’t good. 身份认证平台无法访问，或其应答无效。',
   REASON_MALFORMED: 'A reason of 5 to 500 characters is needed. 须说明理由，5 至 500 个字。',
   RECORD_EXISTS: 'The register has this record already. 登记簿中已有该记录。',
   REQUEST_ABORTED: 'The request was cancelled before its answer was ready. 请求在得到回答前已取消。',
@@ -164,6 +168,9 @@ export const errorCodes = {
   SECOND_FACTOR_WRONG: 'The code is wrong, or was used. 验证码不正确或已使用。',
   SESSION_UNKNOWN: 'No such session of the account. 账号没有该会话。',
   SEX_DIFFERS: 'The sex is not the document’s. 性别与证件号码不一致。',
+  SIGN_IN_DENIED: 'The sign-in was broken off at the identity provider. 在身份认证平台取消了登录。',
+  SIGN_IN_EXPIRED:
+    'The sign-in at the identity provider took too long, was used, or began elsewhere. 经身份认证平台的登录已超时、已使用，或不是在此处发起。',
   SIGN_IN_FAILED: 'No account with this name and password. 账号或密码不正确。',
   STALE_REVISION: 'Somebody else has changed it since. 内容已被他人修改。',
   STATEMENT_TIMEOUT: 'The query took longer than the server allows. 查询耗时超过服务器的限制。',

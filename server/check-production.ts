@@ -3,7 +3,8 @@ import type { LocalizedText } from '../schema/rules/localized-text.js'
 import type { Config } from './config.js'
 import { StartupError } from './startup-error.js'
 
-type Settings = Pick<Config, 'deployment' | 'keysFile' | 'smtpUrl' | 'publicUrl' | 'databaseUrl'>
+type Settings = Pick<Config, 'deployment' | 'keysFile' | 'smtpUrl' | 'publicUrl' | 'databaseUrl'> &
+  Partial<Pick<Config, 'oidcIssuer'>>
 
 /** Passwords that stand in manuals and examples. */
 const defaultPasswords = new Set([
@@ -27,12 +28,14 @@ const defaultPasswords = new Set([
  * What a production start needs and a demo's doesn't.
  * @throws {StartupError} naming all that is missing at once, without a password
  */
-export function checkProductionSettings({ deployment, keysFile, smtpUrl, publicUrl, databaseUrl }: Settings): void {
+export function checkProductionSettings(settings: Settings): void {
+  const { deployment, keysFile, smtpUrl, publicUrl, databaseUrl, oidcIssuer = 'https:' } = settings
   if (deployment !== 'production') return
   const problems = [
     ...(keysFile === undefined ? [keysMissing] : []),
     ...(smtpUrl === undefined ? [mailMissing] : []),
     ...(publicUrl?.startsWith('https://') ? [] : [addressMissing]),
+    ...(oidcIssuer.startsWith('https:') ? [] : [issuerOpen]),
     ...(databaseUrl !== undefined && isDatabaseOpen(databaseUrl) ? [defaultPassword('DATABASE_URL')] : []),
     ...(smtpUrl !== undefined && isMailOpen(smtpUrl) ? [defaultPassword('SMTP_URL')] : []),
   ]
@@ -95,6 +98,10 @@ const mailMissing: LocalizedText = { 'zh-CN': '缺少 SMTP_URL', en: 'SMTP_URL i
 const addressMissing: LocalizedText = {
   'zh-CN': 'PUBLIC_URL 须为 https 网址',
   en: 'PUBLIC_URL has to be an https address',
+}
+const issuerOpen: LocalizedText = {
+  'zh-CN': 'OIDC_ISSUER 须为 https 网址',
+  en: 'OIDC_ISSUER has to be an https address',
 }
 const defaultPassword = (name: string): LocalizedText => ({
   'zh-CN': `${name} 的密码为空或为默认密码`,

@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { destination, type Logger, pino } from 'pino'
+import { identityProviderOf } from './account/oidc-settings.js'
 import { startSigning } from './audit/start-signing.js'
 import { checkNoDemoAccounts, checkProductionSettings } from './check-production.js'
 import { type Config, loadConfig } from './config.js'
@@ -26,6 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   const config = loadConfig(process.env)
   checkProductionSettings(config)
+  identityProviderOf(config)
   const logger = pino({ level: config.logLevel }, destination(2))
   const url = await start(config, logger)
   const ready = `Shenbao 申报 is ready: ${url}/graphql  (GraphiQL in a browser at the same address)`

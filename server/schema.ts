@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { guardOperations } from './access/guard-operations.js'
 import { OfficialResolver } from './account/official.resolver.js'
+import { OidcResolver } from './account/oidc.resolver.js'
 import { PasswordResolver } from './account/password.resolver.js'
 import { SecondFactorResolver } from './account/second-factor.resolver.js'
 import { SessionResolver } from './account/session.resolver.js'
@@ -33,6 +34,7 @@ const resolvers = [
   NodeResolver,
   ViewerResolver,
   SignInResolver,
+  OidcResolver,
   SecondFactorResolver,
   PasswordResolver,
   SessionResolver,

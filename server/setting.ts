@@ -30,6 +30,15 @@ export const address = (...protocols: string[]) =>
     return url !== null && protocols.includes(url.protocol) && url.hostname !== ''
   })
 
+/** Whether an address is this machine's own, where plain http is read by nobody else. */
+export const isLoopback = ({ protocol, hostname }: URL) =>
+  protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+
+/** An address over https, or of this machine. */
+export const safeAddress = address('http:', 'https:')
+  .refine((value) => !/[?#@\s]/.test(value))
+  .refine((value) => value.startsWith('https:') || isLoopback(new URL(value)))
+
 /** An address of pages, without what follows a path, and without a slash at its end. */
 export const pagesAddress = address('http:', 'https:')
   .refine((value) => !/[?#@]/.test(value))

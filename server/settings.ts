@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { address, addresses, integer, integerText, pagesAddress, setting } from './setting.js'
+import { address, addresses, integer, integerText, pagesAddress, safeAddress, setting } from './setting.js'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -167,6 +167,46 @@ export const settings = {
       en: 'an address such as Shenbao <noreply@example.cn>',
     },
     parse: z.string().regex(/^[^\s<>@]+@[^\s<>@]+$|^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$/),
+  }),
+  oidcIssuer: setting({
+    name: 'OIDC_ISSUER',
+    fallback: undefined,
+    description: {
+      'zh-CN': '身份认证平台（OpenID Connect）的 issuer，与平台公布的完全一致；以 OIDC_ 开头的设置须全部填写或全部不填',
+      en: 'issuer of an identity provider (OpenID Connect) to sign in at, exactly as the provider writes it; all settings that begin with OIDC_ are given or none',
+    },
+    expected: {
+      'zh-CN': 'https 网址，例如 https://id.example.cn；仅本机地址可用 http',
+      en: 'an https address such as https://id.example.cn; http for this machine only',
+    },
+    parse: safeAddress,
+  }),
+  oidcClientId: setting({
+    name: 'OIDC_CLIENT_ID',
+    fallback: undefined,
+    description: {
+      'zh-CN': '本服务在该平台登记的客户端标识；回调地址为 PUBLIC_URL 加 /auth/oidc/callback',
+      en: 'what the service is registered as there; its redirect address is PUBLIC_URL and /auth/oidc/callback',
+    },
+    expected: { 'zh-CN': '客户端标识', en: 'a client’s id' },
+    parse: z.string().min(1),
+  }),
+  oidcClientSecret: setting({
+    name: 'OIDC_CLIENT_SECRET',
+    fallback: undefined,
+    description: { 'zh-CN': '该客户端的密钥', en: 'secret of that client' },
+    expected: { 'zh-CN': '客户端密钥', en: 'a client’s secret' },
+    parse: z.string().min(1),
+  }),
+  oidcName: setting({
+    name: 'OIDC_NAME',
+    fallback: undefined,
+    description: {
+      'zh-CN': '该平台在登录页面上显示的名称',
+      en: 'name of the provider, for the pages that offer to sign in there',
+    },
+    expected: { 'zh-CN': '名称', en: 'a name' },
+    parse: z.string().min(1),
   }),
   auditHeadsEverySeconds: setting({
     name: 'AUDIT_HEADS_EVERY',

@@ -17,6 +17,7 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   Account: { id: shown, name: shown, email: shown, phone: masked, locale: shown },
   ConfirmSecondFactorPayload: { recoveryCodes: shown, session: shown, errors: shown },
   DonePayload: whole,
+  IdentityProvider: whole,
   Membership: { applicantId: shown, applicantName: shown, rights: shown },
   SecondFactor: whole,
   SecondFactorChallenge: { challenge: shown, expiresAt: shown },

@@ -147,6 +147,8 @@ export type DeclarationsFactsInput = {
 export type ErrorCode =
   /** The account was deactivated. 账号已停用。 */
   | 'ACCOUNT_DEACTIVATED'
+  /** The address has an account here already: sign in to that one. 该邮箱在本服务已有账号，请用原账号登录。 */
+  | 'ACCOUNT_EXISTS'
   /** No such account, or it is deactivated. 没有该账号，或已停用。 */
   | 'ACCOUNT_UNKNOWN'
   /** An alias has more than 63 characters. 别名超过 63 个字符。 */
@@ -413,6 +415,8 @@ export type ErrorCode =
   | 'PROJECT_NUMBER_TAKEN'
   /** Only a project that has ended has a last day. 未结束的项目不能填写结束日期。 */
   | 'PROJECT_UNDER_WAY'
+  /** The identity provider can’t be reached, or gave an answer that isn’t good. 身份认证平台无法访问，或其应答无效。 */
+  | 'PROVIDER_FAILED'
   /** A reason of 5 to 500 characters is needed. 须说明理由，5 至 500 个字。 */
   | 'REASON_MALFORMED'
   /** The register has this record already. 登记簿中已有该记录。 */
@@ -455,6 +459,10 @@ export type ErrorCode =
   | 'SESSION_UNKNOWN'
   /** The sex is not the document’s. 性别与证件号码不一致。 */
   | 'SEX_DIFFERS'
+  /** The sign-in was broken off at the identity provider. 在身份认证平台取消了登录。 */
+  | 'SIGN_IN_DENIED'
+  /** The sign-in at the identity provider took too long, was used, or began elsewhere. 经身份认证平台的登录已超时、已使用，或不是在此处发起。 */
+  | 'SIGN_IN_EXPIRED'
   /** No account with this name and password. 账号或密码不正确。 */
   | 'SIGN_IN_FAILED'
   /** Somebody else has changed it since. 内容已被他人修改。 */
