@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as sdk from '../sdk/src/index.js'
+import { makeDemoAccounts } from '../server/account/make-demo-accounts.js'
 import { settings } from '../server/settings.js'
 import { startTestApp, type TestApp } from './support/test-app.js'
 
@@ -11,9 +12,12 @@ const root = join(import.meta.dirname, '..')
 const address = 'http://127.0.0.1:4000'
 
 let app: TestApp
+let password: string
 
 beforeAll(async () => {
   app = await startTestApp()
+  const accounts = await makeDemoAccounts(app.orm.em.fork(), app.keyring)
+  password = accounts.find(({ role }) => role === 'APPLICANT_MEMBER')?.password ?? ''
 })
 afterAll(() => app.close())
 
@@ -51,13 +55,12 @@ describe.each([
 
   test('its example with the SDK runs', async () => {
     const example = blocks.find(({ kind }) => kind === 'ts')?.text ?? ''
-    const printed: unknown[] = []
-    const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor
-    const body = example
-      .replace(/^import \{ (.*) \} from '@shenbao\/sdk'$/m, 'const { $1 } = sdk')
-      .replace(address, app.url)
-    await new AsyncFunction('sdk', 'console', body)(sdk, { log: (value: unknown) => printed.push(value) })
-    expect(printed).toEqual(['UNDETERMINED'])
+    expect(await printedBy(example)).toBe('UNDETERMINED\n')
+  })
+
+  test('the demo’s applicant sees what it says', async () => {
+    const place = blocks.findIndex(({ kind }) => kind === 'js')
+    expect(await printedBy(blocks[place]?.text ?? '')).toBe(blocks[place + 1]?.text)
   })
 
   test('lists every setting, with its default and what it is for', () => {
@@ -74,11 +77,26 @@ describe.each([
     for (const link of links) expect(existsSync(join(root, link)), link).toBe(true)
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     const commands = [
-      ...readme.matchAll(/npm (?:run )?(start|test|dev|check|generate|bench|torture|guideline|demo)\b/g),
+      ...readme.matchAll(
+        /npm (?:run )?(start|test|dev|check|generate|bench|torture|guideline|demo|account|keys|audit|mutate:access)\b/g,
+      ),
     ]
     for (const [, command] of commands) expect(Object.keys(scripts)).toContain(command)
   })
 })
+
+/** What an example prints that uses the SDK, with the password that the first start has printed. */
+async function printedBy(example: string): Promise<string> {
+  let printed = ''
+  const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor
+  const body = example
+    .replace(/^import \{ (.*) \} from '@shenbao\/sdk'$/m, 'const { $1 } = sdk')
+    .replace(address, app.url)
+  const console = { log: (...values: unknown[]) => (printed += `${values.join(' ')}\n`) }
+  const process = { env: { PASSWORD: password } }
+  await new AsyncFunction('sdk', 'console', 'process', body)(sdk, console, process)
+  return printed
+}
 
 function withoutTrailingSpace(text: string): string {
   return text.replace(/ +$/gm, '')

@@ -195,7 +195,12 @@ export const operations: Readonly<Record<string, OperationRule>> = {
       en: 'those of the city where he holds the role, and those that belong to no city',
     },
   },
-  'Query.checkEligibility': everyone,
+  'Query.checkEligibility': {
+    PUBLIC: {
+      'zh-CN': '只能指定其可见的申报单位和负责人',
+      en: 'an applicant and a leader can be named only by who sees them',
+    },
+  },
   'Query.enumLabels': everyone,
   'Query.guideline': everyone,
   'Query.guidelines': everyone,
@@ -207,5 +212,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
     PUBLIC: { 'zh-CN': '仅限本来可见的内容', en: 'only what he may see anyway' },
   },
   'Query.paperDeadline': everyone,
-  'Query.route': everyone,
+  'Query.route': {
+    PUBLIC: { 'zh-CN': '只能指定其可见的申报单位', en: 'an applicant can be named only by who sees it' },
+  },
 }

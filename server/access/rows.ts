@@ -117,12 +117,7 @@ export const rows: Readonly<Record<string, RowRules>> = {
     },
   ],
 
-  Document: [
-    ownAccount('uploadedBy'),
-    ofOwnApplicant('applicant'),
-    ofSeenApplicant('applicant'),
-    ofCity('city', 'PROGRAMME_OFFICE'),
-  ],
+  Document: [ofOwnApplicant('applicant'), ofSeenApplicant('applicant'), ofCity('city', 'PROGRAMME_OFFICE')],
 
   // The programme office's registers.
   RegisterImport: [ofCity('city', 'PROGRAMME_OFFICE', 'SUPERVISOR', 'ACCEPTANCE_DESK')],
