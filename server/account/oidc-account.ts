@@ -26,9 +26,7 @@ export async function accountOfIdentity(query: Query, identity: Identity, locale
     [providerId, accountId],
   )
   if (found?.deactivated) throw new OidcFault('ACCOUNT_DEACTIVATED', 'the account was deactivated')
-  const id = found?.id ?? (await makeAccount(query, identity, accountId, locale))
-  await query(`select set_config('shenbao.actor', $1, true)`, [id])
-  return id
+  return found?.id ?? makeAccount(query, identity, accountId, locale)
 }
 
 async function makeAccount(query: Query, identity: Identity, accountId: string, locale: Locale): Promise<string> {
@@ -38,6 +36,8 @@ async function makeAccount(query: Query, identity: Identity, accountId: string, 
   }
   const name = parseLine(identity.name ?? '', 100)
   const id = randomUUID()
+  // In the audit trail it is the doing of who comes with it.
+  await query(`select set_config('shenbao.actor', $1, true)`, [id])
   const made = await query(
     `insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)
        on conflict (email) do nothing returning id`,
