@@ -3,9 +3,9 @@ import { isLoopback } from '../setting.js'
 import { OidcFault, plainName } from './oidc-fault.js'
 
 /** Over plain http only on this machine: a secret and people's tokens go there. */
-const endpoint = z.url().refine((value) => {
-  const url = new URL(value)
-  return url.protocol === 'https:' || isLoopback(url)
+const endpoint = z.string().refine((value) => {
+  const url = URL.parse(value)
+  return url !== null && (url.protocol === 'https:' || isLoopback(url))
 })
 
 /** What the service uses of a provider's own description (OpenID Connect Discovery 1.0, 3; RFC 9207, 3). */

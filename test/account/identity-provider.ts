@@ -11,6 +11,8 @@ export interface TestProvider {
   readonly environment: Record<string, string>
   /** What it says of people, by the name that they sign in with. */
   readonly people: Record<string, { email?: string; email_verified?: boolean; name?: string }>
+  /** What its description of itself says beside the truth, or in its place. */
+  readonly description: Record<string, string>
   /** Lets a service at this address be its client. */
   admit(serviceUrl: string): void
   /** Changes the ID tokens that it answers with; `sign` makes one with its own key. */
@@ -33,6 +35,7 @@ export async function startProvider(authentication = 'client_secret_basic'): Pro
   const jwk = { ...(await exportJWK(privateKey)), kid: 'test', use: 'sig', alg: 'ES256' }
   const sign: Sign = (claims) => new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'test' }).sign(privateKey)
   const people: TestProvider['people'] = {}
+  const description: Record<string, string> = {}
   const redirectUris: string[] = []
   let change: Parameters<TestProvider['tamper']>[0] = null
 
@@ -59,7 +62,14 @@ export async function startProvider(authentication = 'client_secret_basic'): Pro
       }),
     })
     provider.use(async (context, next) => {
+      // It takes the secret in either place, others don't.
+      const isBasic = context.headers.authorization?.startsWith('Basic ') === true
+      if (context.path === '/token' && isBasic !== (authentication === 'client_secret_basic')) {
+        context.status = 401
+        return
+      }
       await next()
+      if (context.path === '/.well-known/openid-configuration') context.body = { ...context.body, ...description }
       const { id_token } = context.body ?? {}
       if (change && context.path === '/token' && typeof id_token === 'string') {
         context.body = { ...context.body, id_token: await change(id_token, sign) }
@@ -77,6 +87,7 @@ export async function startProvider(authentication = 'client_secret_basic'): Pro
       OIDC_NAME: '示例身份认证平台',
     },
     people,
+    description,
     admit,
     tamper: (wanted) => {
       change = wanted

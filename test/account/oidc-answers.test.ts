@@ -194,6 +194,30 @@ test('nothing secret is logged, or in the database in clear', async () => {
   expect(log).not.toMatch(/canary|example\.org|示例人员|evil/)
 })
 
+test.each([
+  ['another issuer', { issuer: 'http://127.0.0.1:1' }],
+  ['an address that anybody on the way reads', { token_endpoint: 'http://id.example.cn/token' }],
+  ['no address of its keys', { jwks_uri: '' }],
+])('a provider that describes itself with %s isn’t trusted', async (_what, description) => {
+  const odd = await startProvider()
+  Object.assign(odd.description, description)
+  const service = await startSignInApp({ beside: app, environment: odd.environment })
+  odd.admit(service.url)
+  const start = `${service.url}/auth/oidc/start?return=%2Fsigned-in&challenge=${newVerifier().challenge}`
+  expect(await new Browser().go(start, null, isPage)).toBe(`${service.url}/signed-in#error=PROVIDER_FAILED`)
+  await service.close()
+  await odd.close()
+})
+
+test('answers are counted by the address that they come from', async () => {
+  const { end } = await oidc.visit(oidc.newPerson('counted'))
+  expect(end).toContain('#code=')
+  await app.execute(`update auth.attempt set points = 100 where key like 'signIn.address%'`)
+  expect((await oidc.visit('counted')).end).toBe(oidc.refusedWith('TOO_MANY_ATTEMPTS'))
+  await app.execute('delete from auth.attempt')
+  expect((await oidc.visit('counted')).end).toContain('#code=')
+})
+
 test('a provider that is away is said to be', async () => {
   const away = await startProvider()
   const lost = await startSignInApp({ beside: app, environment: away.environment })

@@ -1,9 +1,11 @@
 /** What the tests use of the package, which brings no types. */
 declare module 'oidc-provider' {
-  import type { RequestListener } from 'node:http'
+  import type { IncomingHttpHeaders, RequestListener } from 'node:http'
 
   interface ProviderContext {
     readonly path: string
+    readonly headers: IncomingHttpHeaders
+    status: number
     body: Record<string, unknown>
   }
 
