@@ -38,7 +38,9 @@ test('so it is for a name that nobody has', async () => {
   expect([count(all, 'SIGN_IN_FAILED'), count(all, 'TOO_MANY_ATTEMPTS')]).toEqual([5, 45])
 })
 
-test('an address that tries many names is stopped after 100; forged headers don’t make it another', async () => {
+test('an address that tries many names is stopped after 100; forged headers don’t make it another', {
+  timeout: 30_000,
+}, async () => {
   await app.execute('delete from auth.attempt')
   const all: string[] = []
   for (let i = 0; i < 120; i += 20) {

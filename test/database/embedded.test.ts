@@ -36,7 +36,8 @@ test('first start, clean stop, and a second start over what a crash left: the da
   const [ready] = output.split('\n')
   expect(ready).toBe(`Shenbao 申报 is ready: ${first.url}/graphql  (GraphiQL in a browser at the same address)`)
   expect(isAlive(pid)).toBe(false)
-  expect(readdirSync(dataDir)).toEqual(['postgres'])
+  expect(readdirSync(dataDir).sort()).toEqual(['audit-heads.jsonl', 'keys.json', 'postgres'])
+  expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600)
   expect(readdirSync(join(dataDir, 'postgres')).sort()).toEqual(['data', 'password'])
 
   // What a crash leaves behind; in a restarted container the noted process id may be a stranger's.

@@ -74,7 +74,9 @@ describe('a database that can not be used is refused with what to do', () => {
     const asReader = new URL(url)
     asReader.username = 'reader'
     asReader.password = 'pw'
-    expect((await refusal({ DATABASE_URL: asReader.href })).message).toContain('grant it create on schema public')
+    expect((await refusal({ DATABASE_URL: asReader.href })).message).toContain(
+      'grant it create on the database and on its schema public',
+    )
   })
 })
 
