@@ -42,8 +42,16 @@ describe('signing in', () => {
 
   test('of two first sign-ins at once one makes the account', async () => {
     oidc.newPerson('twice')
-    const browsers = Array.from({ length: 4 }, () => new Browser())
+    const browsers = Array.from({ length: 5 }, () => new Browser())
     const answers = await Promise.all(browsers.map((browser) => oidc.answerFor('twice', browser)))
+    // The provider answers all of them at the same moment.
+    let waiting = 0
+    const { promise: all, resolve } = Promise.withResolvers<void>()
+    oidc.provider.tamper(async (token) => {
+      if (++waiting === browsers.length) resolve()
+      await all
+      return token
+    })
     const ends = await Promise.all(answers.map((answer, at) => bring(browsers[at] as Browser, answer)))
     for (const end of ends) expect(end).toContain('#code=')
     expect(await app.execute(`select from account where email = 'twice@example.org'`)).toHaveLength(1)
