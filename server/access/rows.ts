@@ -18,7 +18,7 @@ export type RowRule = {
   readonly sql: (row: Row, roles: readonly Role[]) => Sql
 }
 
-type Compared = 'applicants' | 'managedApplicants' | 'seenApplicants' | 'jurisdictions' | 'cities' | 'account'
+type Compared = 'applicants' | 'managedApplicants' | 'seenApplicants' | 'jurisdictions' | 'cities'
 
 type Comparison = { readonly path: string; readonly with: Compared } | { readonly with: 'roles' }
 
@@ -45,22 +45,6 @@ export const ofCity = (path: string, ...roles: readonly CityRole[]): RowRule => 
   compares: { path, with: 'cities' },
   sql: (row, roles) =>
     sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => roles.flatMap((role) => viewer.cities[role as CityRole]))})`,
-})
-
-/** For whoever is signed in, an official without the second factor among them. */
-export const ownAccount = (path: string): RowRule => ({
-  roles: [
-    'APPLICANT_MEMBER',
-    'RECOMMENDING_AUTHORITY',
-    'ACCEPTANCE_DESK',
-    'PROGRAMME_OFFICE',
-    'EXPERT',
-    'SUPERVISOR',
-    'ADMINISTRATOR',
-  ],
-  words: { 'zh-CN': '本人的', en: 'his own' },
-  compares: { path, with: 'account' },
-  sql: (row) => sql`${row(path)} = ${fromContext(({ viewer }: Viewing) => viewer.account)}`,
 })
 
 export const everyFor = (...roles: readonly Role[]): RowRule => ({

@@ -90,7 +90,8 @@ function notAllowed(name: string, cause: Error): StartupError {
       en: `The user of the database ${name} may not change its tables (${cause.message}).`,
     },
     {
-      'zh-CN': '请让它成为数据库所有者（alter database … owner to …），或授予 grant create on schema public 与 grant create on database。',
+      'zh-CN':
+        '请让它成为数据库所有者（alter database … owner to …），或授予 grant create on schema public 与 grant create on database。',
       en: 'Make it the owner (alter database … owner to …), or grant it create on the database and on its schema public.',
     },
     { cause },

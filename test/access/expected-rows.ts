@@ -84,7 +84,7 @@ function applies(
   world: World,
 ): boolean {
   const viewer = world.viewerOf(persona)
-  if (compares?.with !== 'account' && !roles.some((role) => rolesOf(persona).includes(role))) return false
+  if (!roles.some((role) => rolesOf(persona).includes(role))) return false
   if (compares === undefined) {
     const condition = otherConditions[entity]?.[words.en]
     if (condition) return condition(row, viewer)
@@ -98,8 +98,6 @@ function applies(
   if (value === null || value === undefined) return false
   const text = String(value)
   switch (compares.with) {
-    case 'account':
-      return text === persona.account
     case 'applicants':
       return viewer.applicants.READ.includes(text)
     case 'managedApplicants':

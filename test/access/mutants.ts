@@ -90,9 +90,8 @@ function listMutants(entity: string, rules: readonly RowRule[]): RowMutant[] {
   ]
 }
 
-function holdsRole({ roles, compares }: RowRule): Sql {
-  const holds = ({ viewer }: Viewing) =>
-    compares?.with === 'account' ? viewer.account !== null : roles.some((role) => viewer.roles.includes(role))
+function holdsRole({ roles }: RowRule): Sql {
+  const holds = ({ viewer }: Viewing) => roles.some((role) => viewer.roles.includes(role))
   return sql`${fromContext(holds)}::boolean`
 }
 

@@ -34,10 +34,15 @@ export async function bundleApp(source: string): Promise<Map<string, Part>> {
   const chunks = (bundle?.chunks ?? []).filter((part) => part.type === 'chunk')
   return new Map(
     chunks.map(({ fileName, code, imports, dynamicImports }) => [
-      fileName,
-      { text: code, imports: [...imports, ...dynamicImports] },
+      nameOf(fileName),
+      { text: code, imports: [...imports, ...dynamicImports].map(nameOf) },
     ]),
   )
+}
+
+/** Parts of the package that aren't entries of it have a hash of their content in their names. */
+function nameOf(file: string): string {
+  return file.replace(/-[\w-]{8}$/, '')
 }
 
 /** Bytes that go over the network, as gzip makes them. */

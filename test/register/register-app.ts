@@ -81,14 +81,7 @@ export async function startRegisterApp(): Promise<RegisterApp> {
 export async function mutate(app: AccessApp, account: string, document: string, input: object) {
   const { data, errors } = await app.askAs(account, document, { input })
   if (!data) throw new Error(JSON.stringify(errors))
-  // biome-ignore lint: the payload's shape is the document's.
   return Object.values(data)[0] as any
-}
-
-/** Reads as an account. */
-export async function read(app: AccessApp, account: string | null, query: string, variables?: object) {
-  const { data, errors } = await app.askAs(account, query, variables)
-  return errors ? { errors } : (data as Record<string, never>)
 }
 
 /** The n-th of the invented organisations' credit codes. */
