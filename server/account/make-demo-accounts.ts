@@ -97,8 +97,8 @@ async function storeApplicant(em: EntityManager, keyring: Keyring, member: strin
 }
 
 async function hasAccounts(em: EntityManager): Promise<boolean> {
-  const [found] = await em.execute<{ any: boolean }[]>('select exists (select from account) as any')
-  return found?.any === true
+  const [found] = await em.execute<{ exists: boolean }[]>('select exists (select from account)')
+  return found?.exists === true
 }
 
 /** As better-auth keeps what belongs to a second factor. */

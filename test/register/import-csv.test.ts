@@ -34,6 +34,17 @@ test('a try writes nothing, and tells the same', async () => {
   expect(await stored()).toEqual([{ count: 0 }])
 })
 
+test('a hundred thousand rows are read whole: one torn row, and none of them is written', {
+  timeout: 120_000,
+}, async () => {
+  const rows = Array.from({ length: 100_000 }, (_, i) => ledgerRow(i + 1))
+  const torn = await app.importFile('台账.csv', csv([ledgerHeader, ...rows.slice(1), ['XN-half', '半行']]))
+  expect(torn.errors).toMatchObject([{ code: 'ROWS_INVALID', path: ['input', 'document'] }])
+  expect(torn).toMatchObject({ import: null, report: { written: false, rows: 100_000, added: 99_999, invalid: 1 } })
+  expect(torn.report.problems[0]?.row).toBe(100_001)
+  expect(await stored()).toEqual([{ count: 0 }])
+})
+
 describe('what is wrong with a row', () => {
   test('is told with row, column and what to do, and then nothing is written', async () => {
     const rows = [
