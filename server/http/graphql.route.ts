@@ -8,6 +8,7 @@ import { namedByText } from './document-name.js'
 import { type GraphqlRequest, requestFromBody, requestFromUrl } from './graphql-request.js'
 import type { KnownReads } from './known-reads.js'
 import { graphqlResponse, json, type MediaType, mediaTypeOf } from './media-type.js'
+import { refuseNesting } from './refuse-nesting.js'
 import { requestError } from './request-error.js'
 
 type Options = {
@@ -54,6 +55,7 @@ export function graphqlRoute(server: FastifyInstance, options: Options): void {
     const known = await knownReads?.answer(asked, context)
     if (known != null) return reply.header('content-type', contentType).send(known)
     const { query, operationName, variables } = asked
+    refuseNesting(query)
     const http = request.method === 'GET' ? heads.GET[mediaType] : heads.POST[mediaType]
     const operation = { extensions: namedByText(query), operationName, variables, http }
     const response = await apollo.executeOperation(operation, { contextValue: context })

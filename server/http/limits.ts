@@ -7,6 +7,8 @@ export const limits = {
   tokens: 2_000,
   /** Nesting of fields. The deepest useful path, guidelines → … → directions → children → clause → label, has 10. */
   depth: 15,
+  /** Brackets of a document in one another: the parser's stack holds four times as many, whatever runs beside it. */
+  brackets: 500,
   /** Fields renamed in one operation: enough to judge an application under 50 assumptions at once. */
   aliases: 50,
   /** Directives in one operation; only @include and @skip do anything. */

@@ -55,7 +55,9 @@ describe('bombs are refused, and others don’t wait for it', () => {
       `{ guidelines { ...F0 } } ${repeat(30, (i) => `fragment F${i} on GuidelineConnection { ...F${i + 1} ... { ...F${i + 1} } }`)} fragment F30 on GuidelineConnection { totalCount }`,
       'DOCUMENT_TOO_COSTLY',
     ],
-    ['inline fragments in one another', nest(600, '{ ... on Query ', '{ __typename }'), null],
+    ['inline fragments in one another', nest(480, '{ ... on Query ', '{ __typename }'), null],
+    ['more inline fragments in one another', nest(600, '{ ... on Query ', '{ __typename }'), 'DOCUMENT_TOO_DEEP'],
+    ['brackets in a text', `{ __type(name: "${'['.repeat(1_990)}") { name } }`, null],
     [
       'introspection in introspection',
       `{ __schema { types { ${nest(20, 'fields { type { ', 'name')} } } } ${'}'.repeat(20)}`,
@@ -64,7 +66,7 @@ describe('bombs are refused, and others don’t wait for it', () => {
     [
       'lists in one another',
       `{ guidelines(orderBy: ${'['.repeat(1500)}${']'.repeat(1500)}) { totalCount } }`,
-      'DOCUMENT_TOO_LONG',
+      'DOCUMENT_TOO_DEEP',
     ],
     [
       'a long list of literals',
