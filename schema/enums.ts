@@ -161,3 +161,78 @@ export type Sex = (typeof sexes)[number]
 /** Values of people that are masked wherever they are shown. */
 export const personalFields = ['ID_NUMBER', 'PHONE', 'BIRTH_DATE'] as const
 export type PersonalField = (typeof personalFields)[number]
+
+/** Where the technology comes from (form, section 1: 技术来源, codes 1–3). */
+export const technologySources = ['FOREIGN', 'DOMESTIC', 'OWN'] as const
+export type TechnologySource = (typeof technologySources)[number]
+
+/** Industry field (form, section 1: 行业领域, codes 1–12 and 99). */
+export const industryFields = [
+  'NEW_ENERGY',
+  'NEW_MATERIALS',
+  'SALT_LAKE_CHEMICALS',
+  'NON_FERROUS_METALS',
+  'OIL_AND_GAS',
+  'COAL',
+  'STEEL',
+  'EQUIPMENT',
+  'BIOMEDICINE',
+  'MINERALS',
+  'ELECTRONICS',
+  'LIGHT_INDUSTRY_AND_TEXTILES',
+  'OTHER',
+] as const
+export type IndustryField = (typeof industryFields)[number]
+
+/** Form of the expected outcome, several at once (form, section 1: 预期成果形式, codes 1–7 and 9). */
+export const outcomeForms = [
+  'PRODUCT',
+  'PROCESS',
+  'DEVICE',
+  'MATERIAL',
+  'SOFTWARE',
+  'REPORT',
+  'PUBLICATION',
+  'OTHER',
+] as const
+export type OutcomeForm = (typeof outcomeForms)[number]
+
+/** Level of the expected outcome (form, section 1: 预期成果水平, codes 1–5 and 9). */
+export const outcomeLevels = [
+  'INTERNATIONALLY_LEADING',
+  'INTERNATIONALLY_ADVANCED',
+  'NATIONALLY_LEADING',
+  'NATIONALLY_ADVANCED',
+  'PROVINCIALLY_ADVANCED',
+  'OTHER',
+] as const
+export type OutcomeLevel = (typeof outcomeLevels)[number]
+
+/** Where self-raised money comes from (form, 12.4, codes 1–3). */
+export const ownFundsSources = ['OTHER_PUBLIC_FUNDS', 'OWN_MONEY', 'OTHER'] as const
+export type OwnFundsSource = (typeof ownFundsSources)[number]
+
+/** A section of the application form, the cover and 1 to 15. */
+export const formSectionCodes = [
+  'COVER',
+  'BASICS',
+  'GROUNDS',
+  'STATE_OF_THE_ART',
+  'MARKET',
+  'RESEARCH',
+  'METHODS',
+  'INDICATORS',
+  'SCALE',
+  'CONDITIONS',
+  'TEAM',
+  'SCHEDULE',
+  'BUDGET',
+  'OPINION',
+  'DECLARATIONS',
+  'ATTACHMENTS',
+] as const
+export type FormSection = (typeof formSectionCodes)[number]
+
+/** Where an application stands. */
+export const applicationStatuses = ['DRAFT'] as const
+export type ApplicationStatus = (typeof applicationStatuses)[number]

@@ -21,6 +21,7 @@ export const AdministrativeLevelEnum = labelled(
   'Level of government an institution belongs to (notice, 一（二）).',
 )
 export const ApplicantKindEnum = labelled('ApplicantKind', 'Kind of organisation (form, section 1).')
+export const ApplicationStatusEnum = labelled('ApplicationStatus', 'Where an application stands.')
 export const AuditOperationEnum = labelled(
   'AuditOperation',
   'What an event of the audit trail was: a change of a row, or something told that changes none.',
@@ -33,9 +34,11 @@ export const DocumentPurposeEnum = labelled('DocumentPurpose', 'What an uploaded
 export const DocumentStateEnum = labelled('DocumentState', 'Whether an uploaded file has come.')
 export const EvidenceKindEnum = labelled('EvidenceKind', 'What a document of an organisation’s proves.')
 export const EvidenceStateEnum = labelled('EvidenceState', 'Whether a document of an organisation’s is in use.')
+export const FormSectionEnum = labelled('FormSection', 'A section of the application form.')
 export const FundingModeEnum = labelled('FundingMode', 'How public money is paid (notice, 一（一）3).')
 export const IdentityDocumentKindEnum = labelled('IdentityDocumentKind', 'A document that proves who a person is.')
 export const ImportStateEnum = labelled('ImportState', 'Whether what an import brought is in the register.')
+export const IndustryFieldEnum = labelled('IndustryField', 'Industry field (form, section 1).')
 export const IntegrityRecordKindEnum = labelled(
   'IntegrityRecordKind',
   'Bad credit (notice, 一（三）4) or a breach of research integrity (一（四）1).',
@@ -44,6 +47,9 @@ export const InvitationStateEnum = labelled('InvitationState', 'What became of a
 export const MemberRightEnum = labelled('MemberRight', 'What a member may do for an organisation; everyone may read.')
 export const OfficeRoleEnum = labelled('OfficeRole', 'What an office is there for (notice, 二（三）).')
 export const OutcomeEnum = labelled('Outcome', 'What a rule says of the facts given.')
+export const OutcomeFormEnum = labelled('OutcomeForm', 'Form of the expected outcome (form, section 1).')
+export const OutcomeLevelEnum = labelled('OutcomeLevel', 'Level of the expected outcome (form, section 1).')
+export const OwnFundsSourceEnum = labelled('OwnFundsSource', 'Where self-raised money comes from (form, 12.4).')
 export const ParameterTypeEnum = labelled('ParameterType', 'Type of a parameter.')
 export const PlatformKindEnum = labelled('PlatformKind', 'Kind of a platform (form, table 14-2).')
 export const PersonalFieldEnum = labelled('PersonalField', 'A value that is masked wherever it is shown.')
@@ -57,6 +63,7 @@ export const RouteOutcomeEnum = labelled('RouteOutcome', 'What the search for re
 export const RuleLevelEnum = labelled('RuleLevel', 'What a failed rule does.')
 export const ScanStateEnum = labelled('ScanState', 'What the search for malware in an uploaded file came to.')
 export const SexEnum = labelled('Sex', 'As identity documents have it.')
+export const TechnologySourceEnum = labelled('TechnologySource', 'Where the technology comes from (form, section 1).')
 export const VerdictResultEnum = labelled('VerdictResult', 'What all findings together say.')
 export const VerificationStateEnum = labelled(
   'VerificationState',
@@ -71,5 +78,13 @@ registerEnumType(LocaleEnum, { name: 'Locale', description: 'Language of texts.'
 export const enumsByName = {
   AdministrativeLevel: AdministrativeLevelEnum,
   ApplicantKind: ApplicantKindEnum,
+  IdentityDocumentKind: IdentityDocumentKindEnum,
+  IndustryField: IndustryFieldEnum,
+  OutcomeForm: OutcomeFormEnum,
+  OutcomeLevel: OutcomeLevelEnum,
+  OwnFundsSource: OwnFundsSourceEnum,
+  PlatformKind: PlatformKindEnum,
   ProjectStage: ProjectStageEnum,
+  Sex: SexEnum,
+  TechnologySource: TechnologySourceEnum,
 }
