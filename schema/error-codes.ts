@@ -151,6 +151,7 @@ export const errorCodes = {
   RECORD_EXISTS: 'The register has this record already. 登记簿中已有该记录。',
   REQUEST_ABORTED: 'The request was cancelled before its answer was ready. 请求在得到回答前已取消。',
   REQUEST_TIMEOUT: 'The request did not arrive in time. 请求未能及时到达。',
+  RESET_FOR_ONESELF: 'Nobody resets his own second factor. 不能重置自己的双因素验证。',
   REVEAL_NOT_ALLOWED: 'The caller may not know this value in clear. 无权查看明文。',
   ROLE_ALREADY_GRANTED: 'The account has the role already. 该账号已有此角色。',
   ROLE_FOR_ONESELF: 'Nobody gives a role to himself. 不能给自己授予角色。',
@@ -192,6 +193,17 @@ export const errorCodes = {
   UNSUPPORTED_MEDIA_TYPE: 'A POST has to be application/json. POST 请求须为 application/json。',
   VALUE_UNKNOWN: 'Not one of the values that the column can have. 不是该列可取的值。',
   VERIFICATION_UNCHANGED: 'It was decided like this already. 核验结果已是如此。',
+  FIELD_TYPE: 'A field with a value of the wrong type. 字段的值类型不对。',
+  CHOICE_UNKNOWN: 'Not one of the options of the field. 不是该字段的选项。',
+  CHOICE_TWICE: 'An option was chosen twice. 同一选项选择了两次。',
+  NUMBER_OUT_OF_RANGE: 'A whole number outside what the field can have. 数字超出该字段的范围。',
+  QUANTITY_MALFORMED: 'Not a plain decimal number. 数值不是普通的十进制数。',
+  NARRATIVE_TOO_LONG: 'A text of the form is longer than allowed. 申报书的文字内容过长。',
+  LIST_TOO_LONG: 'A table of the form has more rows than allowed. 申报书表格的行数超过上限。',
+  KEY_MALFORMED: 'The key of a row has 1 to 64 letters, digits, - and _. 行标识须为 1 至 64 个字母、数字、- 或 _。',
+  KEY_TWICE: 'Two rows of a table have the same key. 表格中两行的标识相同。',
+  PARTNER_TWICE: 'Two partners have the same credit code. 两个合作单位的统一社会信用代码相同。',
+  YEAR_TWICE: 'Two rows of the plan are for the same year. 分年度计划中年度重复。',
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

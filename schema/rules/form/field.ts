@@ -38,8 +38,10 @@ export type FormField = {
   readonly type: FieldType
   /** The values allowed: an enum of the API. */
   readonly values?: { readonly name: string; readonly of: readonly string[]; readonly several?: true }
-  /** Most characters of a text, most rows of a list. */
+  /** Most characters of a text, most rows of a list, largest whole number. */
   readonly max?: number
+  /** Smallest whole number; zero where nothing is said. */
+  readonly min?: number
   /** Has to be there before the application can be submitted, in each row of a list too. */
   readonly required?: true
   /** As the form prints it. */

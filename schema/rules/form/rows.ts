@@ -84,7 +84,7 @@ export const rowTypes = {
     person,
     name: line('姓名', 'name'),
     sex,
-    age: { type: 'int', required: true, 'zh-CN': '年龄', en: 'age' },
+    age: { type: 'int', max: 150, required: true, 'zh-CN': '年龄', en: 'age' },
     title: line('职务/职称', 'post or title'),
     speciality: line('现从事专业', 'speciality'),
     idKind,
@@ -107,7 +107,7 @@ export const rowTypes = {
   },
   YearPlan: {
     key,
-    year: { type: 'int', required: true, 'zh-CN': '年度', en: 'year' },
+    year: { type: 'int', min: 1900, max: 2199, required: true, 'zh-CN': '年度', en: 'year' },
     specialFunds: money('专项经费', 'special funds'),
     selfRaised: money('自筹经费', 'self-raised funds'),
   },
