@@ -1,5 +1,4 @@
-import type { PhrasingContent } from 'mdast'
-import { FORMULA_MASK, type NarrativeSource } from './narrative-source.js'
+import { FORMULA_MASK, type MarkdownPhrase, type NarrativeSource } from './narrative-source.js'
 import { attachmentOf, isWebAddress } from './narrative-targets.js'
 
 /** A piece of a line. */
@@ -23,7 +22,7 @@ type Piece = NarrativeInline | Marker
  * `**研究目标：**建立` has no end of the emphasis, and which takes seconds for a page of asterisks: `**` begins before
  * a character and ends behind one, `*` likewise but not inside a word or a product such as 2*3*4; `_` means nothing.
  */
-export function readInline(nodes: readonly PhrasingContent[], source: NarrativeSource): NarrativeInline[] {
+export function readInline(nodes: readonly MarkdownPhrase[], source: NarrativeSource): NarrativeInline[] {
   const pieces: Piece[] = []
   for (const node of nodes) {
     const from = node.position?.start.offset ?? 0
@@ -35,7 +34,7 @@ export function readInline(nodes: readonly PhrasingContent[], source: NarrativeS
   return pairMarkers(pieces)
 }
 
-function readNode(node: PhrasingContent, source: NarrativeSource): NarrativeInline | undefined {
+function readNode(node: MarkdownPhrase, source: NarrativeSource): NarrativeInline | undefined {
   if (node.type === 'link' && isWebAddress(node.url) && !node.url.includes(FORMULA_MASK))
     return { type: 'link', url: node.url, children: readInline(node.children, source) }
   if (node.type !== 'image') return undefined

@@ -1,7 +1,13 @@
-import type { Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
+
+type Root = ReturnType<typeof fromMarkdown>
+
+/** A block of Markdown's tree. */
+export type MarkdownBlock = Root['children'][number]
+/** A piece of a line in it. */
+export type MarkdownPhrase = Extract<MarkdownBlock, { type: 'paragraph' }>['children'][number]
 
 /** A narrative as it was typed, with what Markdown makes of it: a tree whose offsets point into `text`. */
 export type NarrativeSource = {

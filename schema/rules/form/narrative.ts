@@ -1,6 +1,5 @@
-import type { PhrasingContent, RootContent } from 'mdast'
 import { type Issue, issue } from '../issue.js'
-import { type NarrativeSource, readNarrative } from './narrative-source.js'
+import { type MarkdownBlock, type MarkdownPhrase, type NarrativeSource, readNarrative } from './narrative-source.js'
 import { attachmentOf, isWebAddress } from './narrative-targets.js'
 import { DEEPEST_LIST } from './parse-narrative.js'
 
@@ -54,7 +53,7 @@ export function imagesOfNarrative(text: string): string[] {
 }
 
 type Fault = { readonly code: keyof typeof messages; readonly offset: number }
-type Node = RootContent | PhrasingContent
+type Node = MarkdownBlock | MarkdownPhrase
 
 function faultsOf({ text, tree }: NarrativeSource): Fault[] {
   const faults: Fault[] = []

@@ -1,6 +1,5 @@
-import type { BlockContent, ListItem, RootContent } from 'mdast'
 import { type NarrativeInline, readInline } from './narrative-inline.js'
-import { type NarrativeSource, readNarrative } from './narrative-source.js'
+import { type MarkdownBlock, type NarrativeSource, readNarrative } from './narrative-source.js'
 import { splitPastedTables } from './pasted-tables.js'
 
 /** A block of a narrative. */
@@ -15,6 +14,8 @@ export type NarrativeNode =
 
 export type Alignment = 'left' | 'center' | 'right' | null
 export type TableRow = readonly (readonly NarrativeInline[])[]
+
+type ListItem = Extract<MarkdownBlock, { type: 'list' }>['children'][number]
 
 /** Lists in lists that are read as such; deeper ones stay as they were typed. */
 export const DEEPEST_LIST = 6
@@ -31,7 +32,7 @@ export function parseNarrative(text: string): NarrativeNode[] {
   return source.tree.children.flatMap((block) => readBlock(block, source, 0))
 }
 
-function readBlock(block: RootContent, source: NarrativeSource, depth: number): NarrativeNode[] {
+function readBlock(block: MarkdownBlock, source: NarrativeSource, depth: number): NarrativeNode[] {
   switch (block.type) {
     case 'paragraph': {
       const children = readInline(block.children, source)
@@ -60,10 +61,10 @@ function readBlock(block: RootContent, source: NarrativeSource, depth: number): 
 }
 
 function readItem(item: ListItem, source: NarrativeSource, depth: number): NarrativeNode[] {
-  return item.children.flatMap((block: BlockContent | RootContent) => readBlock(block, source, depth))
+  return item.children.flatMap((block) => readBlock(block, source, depth))
 }
 
-function typed({ position }: RootContent, { text }: NarrativeSource): NarrativeInline[] {
+function typed({ position }: MarkdownBlock, { text }: NarrativeSource): NarrativeInline[] {
   const lines = text.slice(position?.start.offset, position?.end.offset).trim().split('\n')
   return lines.flatMap((line, index) => [
     ...(index === 0 ? [] : [{ type: 'break' } as const]),
