@@ -218,7 +218,6 @@ export const errorCodes = {
   CHOICE_TWICE: 'An option was chosen twice. 同一选项选择了两次。',
   NUMBER_OUT_OF_RANGE: 'A whole number outside what the field can have. 数字超出该字段的范围。',
   QUANTITY_MALFORMED: 'Not a plain decimal number. 数值不是普通的十进制数。',
-  NARRATIVE_TOO_LONG: 'A text of the form is longer than allowed. 申报书的文字内容过长。',
   LIST_TOO_LONG: 'A table of the form has more rows than allowed. 申报书表格的行数超过上限。',
   KEY_MALFORMED: 'The key of a row has 1 to 64 letters, digits, - and _. 行标识须为 1 至 64 个字母、数字、- 或 _。',
   KEY_TWICE: 'Two rows of a table have the same key. 表格中两行的标识相同。',

@@ -22,17 +22,6 @@ export const readIssues = {
     '数值格式不对：请只填写数字和小数点，例如 95.5，不要带单位、范围或千位分隔符；整数最多 12 位，小数最多 6 位。',
     'The quantity is not a plain decimal number such as 95.5: leave out units, ranges and separators; at most 12 digits before the point and 6 behind it.',
   ),
-  narrativeTooLong: (longest: number) =>
-    issue(
-      'NARRATIVE_TOO_LONG',
-      `内容过长，最多 ${longest} 个字；请精简，或将详细材料作为附件上传。`,
-      `It is too long: at most ${longest} characters. Shorten it, or hand in the details as an attachment.`,
-    ),
-  notPrintable: issue(
-    'TEXT_NOT_PRINTABLE',
-    '含有无法显示的字符，请重新输入，不要从其他文件粘贴。',
-    'It has characters that can not be printed; type it instead of pasting it.',
-  ),
   tooManyRows: (most: number) =>
     issue(
       'LIST_TOO_LONG',

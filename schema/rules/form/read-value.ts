@@ -10,7 +10,7 @@ import { parsePhone } from '../phone.js'
 import type { FieldType, FormField } from './field.js'
 import { isMasked } from './masked.js'
 import { readIssues } from './read-issues.js'
-import { readNarrative } from './read-narrative.js'
+import { readNarrativeText } from './read-narrative.js'
 
 /** What the readers have to know besides what was typed in. */
 export type ReadOptions = {
@@ -35,7 +35,7 @@ const largestCount = 999_999_999
 /** Reads a text by the type of its field. Empty texts never come here. */
 const textReaders: Readonly<Record<Exclude<ScalarType, 'bool' | 'int'>, Reader>> = {
   line: (text, { max }) => parseLine(text, max ?? longestLine),
-  narrative: (text, _field, { narrativeMaxCharacters }) => readNarrative(text, narrativeMaxCharacters),
+  narrative: (text, _field, { narrativeMaxCharacters }) => readNarrativeText(text, narrativeMaxCharacters),
   decimal: (text) => {
     const quantity = text.trim()
     return /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(quantity) ? accept(quantity) : refused(readIssues.quantity)
