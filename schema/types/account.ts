@@ -34,6 +34,11 @@ export class SecondFactor {
 
   @Field(() => Boolean, { description: 'This session passed it.' })
   passed!: boolean
+
+  @Field(() => Boolean, {
+    description: 'An administrator has reset it: enrolSecondFactor asks for the code of the mail about that.',
+  })
+  codeNeeded!: boolean
 }
 
 @ObjectType({ description: 'An organisation that the account works for here.' })

@@ -101,6 +101,17 @@ export class GrantRoleInput {
   idempotencyKey!: string
 }
 
+@InputType({ description: 'Whose second factor is taken away, and why.' })
+export class ResetSecondFactorInput {
+  @Field(() => ID, { description: 'Id of the account.' })
+  account!: string
+
+  @Field(() => String, {
+    description: '5 to 500 characters, e.g. how the person was identified; kept in the audit trail.',
+  })
+  reason!: string
+}
+
 @ObjectType()
 export class RoleGrantPayload {
   @Field(() => RoleGrant, { nullable: true, description: 'Null if it was refused.' })

@@ -161,6 +161,12 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   },
   'Mutation.grantRole': { ADMINISTRATOR: { 'zh-CN': '不能授予本人', en: 'to anybody but himself' } },
   'Mutation.reactivateAccount': { ADMINISTRATOR: noCondition },
+  'Mutation.resetSecondFactor': {
+    ADMINISTRATOR: {
+      'zh-CN': '不能重置本人的；须说明理由，并须由本人凭邮件验证码重新设置',
+      en: 'of anybody but himself; with a reason; its owner enrols anew by a code of his mail',
+    },
+  },
   'Mutation.revokeRole': { ADMINISTRATOR: { 'zh-CN': '须留有另一位管理员', en: 'another administrator is left' } },
   'Query.accounts': { ADMINISTRATOR: noCondition },
   'Mutation.inviteMember': {

@@ -94,6 +94,10 @@ export const features: readonly Feature[] = [
       'Mutation.revokeRole': said('收回管理部门的角色', 'end an official’s role'),
       'Mutation.deactivateAccount': said('停用账号', 'close an account'),
       'Mutation.reactivateAccount': said('恢复账号', 'open a closed account again'),
+      'Mutation.resetSecondFactor': said(
+        '为丢失验证器和恢复码的人重置双因素验证',
+        'reset the second factor of somebody who lost it',
+      ),
     },
   },
   {

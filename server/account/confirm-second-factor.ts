@@ -39,6 +39,7 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
         SECOND_FACTOR_NOT_ENROLLED: [],
       })
       if ('errors' in confirmed) return { errors: confirmed.errors }
+      await query('delete from auth.second_factor_reset where account_id = $1', [account])
       const { backupCodes } = await api.viewBackupCodes({ body: { userId: account } })
       await tellOwner(act, account, 'SECOND_FACTOR')
       const session = await beginSession(context, query, sessionIn(confirmed.result.headers), byCookie)

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import {
   GrantRoleInput,
+  ResetSecondFactorInput,
   RoleGrantPayload,
   UserAccountConnection,
   UserAccountPayload,
@@ -13,6 +14,7 @@ import { type Written, write } from '../write.js'
 import { Account, RoleGrant } from './account.entity.js'
 import { deactivateAccount, reactivateAccount } from './deactivate-account.js'
 import { grantRole } from './grant-role.js'
+import { resetSecondFactor } from './reset-second-factor.js'
 import { revokeRole } from './revoke-role.js'
 
 @Resolver()
@@ -68,6 +70,19 @@ export class OfficialResolver {
     @Ctx() context: Context,
   ): Promise<UserAccountPayload> {
     return accountPayload(await write(context, 'reactivateAccount', (em) => reactivateAccount(em, id)))
+  }
+
+  @Mutation(() => UserAccountPayload, {
+    description:
+      'Takes the second factor away from an account whose owner lost it. Its sessions end, and its owner gets a mail with a code, by which alone he enrols a new one.',
+  })
+  async resetSecondFactor(
+    @Arg('input', () => ResetSecondFactorInput) input: ResetSecondFactorInput,
+    @Ctx() context: Context,
+  ): Promise<UserAccountPayload> {
+    const actor = actorOf(context.viewer)
+    const reset = (em: ReturnType<Context['em']>) => resetSecondFactor(em, context.keyring, actor, input)
+    return accountPayload(await write(context, 'resetSecondFactor', reset))
   }
 }
 

@@ -52,10 +52,13 @@ export async function passSecondFactor(context: Context, input: PassSecondFactor
   return payload
 }
 
-/** Whether the account has a second factor that was confirmed: a code for one that wasn't would confirm it. */
+/**
+ * Whether the account has a second factor that was confirmed: a code for one that wasn't would confirm it. A reset waits until
+ * this is done, and then ends the session that it began.
+ */
 async function hasSecondFactor({ query }: Act, account: string): Promise<boolean> {
   const [user] = await query<{ enabled: boolean | null }>(
-    'select "twoFactorEnabled" as enabled from auth."user" where id = $1',
+    'select "twoFactorEnabled" as enabled from auth."user" where id = $1 for no key update',
     [account],
   )
   return user?.enabled === true

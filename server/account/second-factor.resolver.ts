@@ -5,6 +5,10 @@ import { confirmSecondFactor } from './confirm-second-factor.js'
 import { disableSecondFactor } from './disable-second-factor.js'
 import { enrolSecondFactor } from './enrol-second-factor.js'
 
+const codeOption = {
+  nullable: true,
+  description: 'That of the mail, if an administrator has reset the second factor: see `codeNeeded`.',
+} as const
 const passwordOption = { nullable: true, description: 'The account’s, if it has one.' } as const
 
 @Resolver()
@@ -14,9 +18,10 @@ export class SecondFactorResolver {
   })
   enrolSecondFactor(
     @Arg('password', () => String, passwordOption) password: string | null | undefined,
+    @Arg('code', () => String, codeOption) code: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<EnrolSecondFactorPayload> {
-    return enrolSecondFactor(context, password)
+    return enrolSecondFactor(context, password, code)
   }
 
   @Mutation(() => ConfirmSecondFactorPayload, {

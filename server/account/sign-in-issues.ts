@@ -32,6 +32,11 @@ export const signInIssues = {
     '验证码已过期、已使用或不完整；请完整复制邮件中的验证码，或重新申请。',
     'The code has expired, was used or isn’t whole; copy all of it from the mail, or ask for a new one.',
   ),
+  resetCodeNeeded: issue(
+    'CODE_INVALID',
+    '管理员重置了双因素验证；请填写邮件中的验证码。',
+    'An administrator has reset the second factor; give the code of the mail.',
+  ),
   challengeExpired: issue(
     'CHALLENGE_EXPIRED',
     '登录等待过久或尝试次数过多，请重新输入账号和密码。',
@@ -64,8 +69,8 @@ export const signInIssues = {
   ),
   secondFactorRequired: issue(
     'SECOND_FACTOR_REQUIRED',
-    '管理部门的账号须使用双因素验证，不能停用；更换设备请联系管理员。',
-    'An official’s account can’t do without a second factor; ask the administrator to change the device.',
+    '管理部门的账号须使用双因素验证，不能停用；更换设备请联系管理员重置。',
+    'An official’s account can’t do without a second factor; ask the administrator to reset it for another device.',
   ),
   signInExpired: issue(
     'SIGN_IN_EXPIRED',

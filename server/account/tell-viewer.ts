@@ -10,6 +10,7 @@ type Row = {
   locale: Account['locale']
   enabled: boolean | null
   required: boolean
+  codeNeeded: boolean
   sessions: {
     id: string
     createdAt: string
@@ -28,7 +29,7 @@ export async function tellViewer(context: Context): Promise<Viewer> {
   if (account === null) return told({ account: null, roles, secondFactor: none, memberships: [], sessions: [] })
   const [row] = await context.em().execute<Row[]>(read, [account])
   if (!row) throw new Error('The account of a session is not there.')
-  const { name, email, phone, locale, enabled, required, memberships } = row
+  const { name, email, phone, locale, enabled, required, codeNeeded, memberships } = row
   const sessions = row.sessions.map((session) =>
     Object.assign(new Session(), {
       id: globalId('Session', session.id),
@@ -44,7 +45,7 @@ export async function tellViewer(context: Context): Promise<Viewer> {
   return told({
     account: Object.assign(new Account(), { id: globalId('Account', account), name, email, phone, locale }),
     roles,
-    secondFactor: Object.assign(new SecondFactor(), { enabled: enabled === true, required, passed }),
+    secondFactor: Object.assign(new SecondFactor(), { enabled: enabled === true, required, passed, codeNeeded }),
     memberships: memberships.map(({ applicant, name }) =>
       Object.assign(new Membership(), {
         applicantId: globalId('Applicant', applicant),
@@ -57,12 +58,18 @@ export async function tellViewer(context: Context): Promise<Viewer> {
 }
 
 const told = (viewer: Viewer) => Object.assign(new Viewer(), viewer)
-const none = Object.assign(new SecondFactor(), { enabled: false, required: false, passed: false })
+const none = Object.assign(new SecondFactor(), {
+  enabled: false,
+  required: false,
+  passed: false,
+  codeNeeded: false,
+})
 const rightOrder: readonly MemberRight[] = ['MANAGE', 'EDIT', 'SUBMIT', 'READ']
 
 const read = `
   select account.name, account.email, account.phone_masked as phone, account.locale, "user"."twoFactorEnabled" as enabled,
          exists (select from role_grant where account_id = account.id and revoked_at is null) as required,
+         exists (select from auth.second_factor_reset where account_id = account.id) as "codeNeeded",
          (select coalesce(json_agg(json_build_object('id', session.id, 'createdAt', "createdAt", 'lastUsedAt', used.at,
                    'expiresAt', "expiresAt", 'userAgent', "userAgent", 'passed', "secondFactorAt" is not null)
                    order by "createdAt" desc, session.id), '[]')

@@ -3,6 +3,7 @@ import { addressRegistered } from './templates/address-registered.js'
 import { memberInvitation } from './templates/member-invitation.js'
 import { officialInvitation } from './templates/official-invitation.js'
 import { passwordReset } from './templates/password-reset.js'
+import { secondFactorReset } from './templates/second-factor-reset.js'
 import { signInChanged } from './templates/sign-in-changed.js'
 import { verifyEmail } from './templates/verify-email.js'
 
@@ -12,6 +13,7 @@ export const templates = {
   'address-registered': addressRegistered,
   'password-reset': passwordReset,
   'sign-in-changed': signInChanged,
+  'second-factor-reset': secondFactorReset,
   'member-invitation': memberInvitation,
   'official-invitation': officialInvitation,
 }

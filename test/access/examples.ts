@@ -80,6 +80,7 @@ export const targets: Readonly<Record<string, Target>> = {
   'Mutation.deactivateAccount': byId('UserAccount'),
   'Mutation.reactivateAccount': byId('UserAccount'),
   'Mutation.revokeRole': byId('RoleGrant'),
+  'Mutation.resetSecondFactor': { type: 'UserAccount', args: (account) => ({ input: { account, reason } }) },
   'Mutation.grantRole': {
     type: 'UserAccount',
     args: (account) => ({ input: { account, role: 'EXPERT', city: 'xining', idempotencyKey } }),

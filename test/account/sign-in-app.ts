@@ -151,11 +151,11 @@ export interface Enrolled {
   code(later?: number): string
 }
 
-/** Enrols an authenticator app for the account of a session. */
-export async function enrol(app: SignInApp, token: string): Promise<Enrolled> {
+/** Enrols an authenticator app for the account of a session, with the code of a mail if it was reset. */
+export async function enrol(app: SignInApp, token: string, resetCode?: string): Promise<Enrolled> {
   const begun = await app.ask(
-    'mutation ($password: String) { enrolSecondFactor(password: $password) { enrolment { uri secret } errors { code } } }',
-    { password },
+    'mutation ($password: String, $code: String) { enrolSecondFactor(password: $password, code: $code) { enrolment { uri secret } errors { code } } }',
+    { password, code: resetCode },
     token,
   )
   const { uri } = (begun.body.data?.enrolSecondFactor as { enrolment: { uri: string } }).enrolment

@@ -197,6 +197,10 @@ export type ErrorCode =
   | 'CELL_FORMULA'
   /** The sign-in took too long, or was tried too often. 登录等待过久或尝试次数过多。 */
   | 'CHALLENGE_EXPIRED'
+  /** An option was chosen twice. 同一选项选择了两次。 */
+  | 'CHOICE_TWICE'
+  /** Not one of the options of the field. 不是该字段的选项。 */
+  | 'CHOICE_UNKNOWN'
   /** No such city, or not one that the caller acts in. 没有该城市，或当前账号在该市没有职责。 */
   | 'CITY_UNKNOWN'
   /** The code of a mail has expired, was used, or is of something else. 邮件中的验证码已过期、已使用或不属于该操作。 */
@@ -269,6 +273,8 @@ export type ErrorCode =
   | 'FACT_TYPE'
   /** Not one of the values a fact can have. 不是该事实可取的值。 */
   | 'FACT_VALUE_UNKNOWN'
+  /** A field with a value of the wrong type. 字段的值类型不对。 */
+  | 'FIELD_TYPE'
   /** The address of the file has expired. 文件地址已过期。 */
   | 'FILE_ADDRESS_EXPIRED'
   /** The address of the file was changed, or is another’s. 文件地址被改动，或属于他人。 */
@@ -353,6 +359,10 @@ export type ErrorCode =
   | 'INVITATION_USED'
   /** The day of issue lies in the future. 签发日期晚于今天。 */
   | 'ISSUED_IN_FUTURE'
+  /** The key of a row has 1 to 64 letters, digits, - and _. 行标识须为 1 至 64 个字母、数字、- 或 _。 */
+  | 'KEY_MALFORMED'
+  /** Two rows of a table have the same key. 表格中两行的标识相同。 */
+  | 'KEY_TWICE'
   /** The last administrator can’t be taken away. 不能撤去最后一位管理员。 */
   | 'LAST_ADMINISTRATOR'
   /** An organisation needs a manager. 单位至少要有一位管理员。 */
@@ -361,6 +371,8 @@ export type ErrorCode =
   | 'LEADER_DIFFERS'
   /** No such person, or not one that the caller sees. 没有该项目负责人，或无权查看。 */
   | 'LEADER_UNKNOWN'
+  /** A table of the form has more rows than allowed. 申报书表格的行数超过上限。 */
+  | 'LIST_TOO_LONG'
   /** The member lacks the right for this. 该成员没有相应权限。 */
   | 'MEMBER_RIGHT_NEEDED'
   /** No such member. 没有该成员。 */
@@ -369,6 +381,8 @@ export type ErrorCode =
   | 'METHOD_NOT_ALLOWED'
   /** Not a name. 姓名的形式不对。 */
   | 'NAME_MALFORMED'
+  /** A text of the form is longer than allowed. 申报书的文字内容过长。 */
+  | 'NARRATIVE_TOO_LONG'
   /** A negative amount. 金额为负数。 */
   | 'NEGATIVE_AMOUNT'
   /** A negative count. 数量为负数。 */
@@ -381,12 +395,16 @@ export type ErrorCode =
   | 'NOT_IN_CHARGE'
   /** The register of the caller’s city has no such entry. 本市登记簿中没有这一条。 */
   | 'NOT_IN_REGISTER'
+  /** A whole number outside what the field can have. 数字超出该字段的范围。 */
+  | 'NUMBER_OUT_OF_RANGE'
   /** The document doesn’t have the operation to be executed. 文档中没有要执行的操作。 */
   | 'OPERATION_RESOLUTION_FAILURE'
   /** Nobody verifies his own organisation. 不得核验本人所在的单位。 */
   | 'OWN_APPLICANT'
   /** The guideline has no such park. 指南中没有该园区。 */
   | 'PARK_UNKNOWN'
+  /** Two partners have the same credit code. 两个合作单位的统一社会信用代码相同。 */
+  | 'PARTNER_TWICE'
   /** The password is too long. 密码过长。 */
   | 'PASSWORD_TOO_LONG'
   /** The password is too short. 密码过短。 */
@@ -417,6 +435,8 @@ export type ErrorCode =
   | 'PROJECT_UNDER_WAY'
   /** The identity provider can’t be reached, or gave an answer that isn’t good. 身份认证平台无法访问，或其应答无效。 */
   | 'PROVIDER_FAILED'
+  /** Not a plain decimal number. 数值不是普通的十进制数。 */
+  | 'QUANTITY_MALFORMED'
   /** A reason of 5 to 500 characters is needed. 须说明理由，5 至 500 个字。 */
   | 'REASON_MALFORMED'
   /** The register has this record already. 登记簿中已有该记录。 */
@@ -425,6 +445,8 @@ export type ErrorCode =
   | 'REQUEST_ABORTED'
   /** The request did not arrive in time. 请求未能及时到达。 */
   | 'REQUEST_TIMEOUT'
+  /** Nobody resets his own second factor. 不能重置自己的双因素验证。 */
+  | 'RESET_FOR_ONESELF'
   /** The caller may not know this value in clear. 无权查看明文。 */
   | 'REVEAL_NOT_ALLOWED'
   /** The account has the role already. 该账号已有此角色。 */
@@ -503,6 +525,8 @@ export type ErrorCode =
   | 'VALUE_UNKNOWN'
   /** It was decided like this already. 核验结果已是如此。 */
   | 'VERIFICATION_UNCHANGED'
+  /** Two rows of the plan are for the same year. 分年度计划中年度重复。 */
+  | 'YEAR_TWICE'
   | (string & {});
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
