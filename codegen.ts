@@ -22,7 +22,7 @@ const config: CodegenConfig = {
       plugins: ['typescript-operations'],
       config: {
         strictScalars: true,
-        scalars: { ID: 'string', Money: 'string', LocalDate: 'string', DateTime: 'string', AsOf: 'string' },
+        scalars: { ID: 'string', Money: 'string', LocalDate: 'string', YearMonth: 'string', DateTime: 'string', AsOf: 'string' },
         immutableTypes: true,
         futureProofEnums: true,
       },

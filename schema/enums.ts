@@ -72,7 +72,7 @@ export const memberRights = ['MANAGE', 'EDIT', 'SUBMIT', 'READ'] as const
 export type MemberRight = (typeof memberRights)[number]
 
 /** What an uploaded file is for. */
-export const documentPurposes = ['REGISTER_IMPORT', 'EVIDENCE'] as const
+export const documentPurposes = ['REGISTER_IMPORT', 'EVIDENCE', 'ATTACHMENT'] as const
 export type DocumentPurpose = (typeof documentPurposes)[number]
 
 /** Whether an uploaded file has come. */
@@ -80,7 +80,7 @@ export const documentStates = ['PENDING', 'STORED', 'REFUSED'] as const
 export type DocumentState = (typeof documentStates)[number]
 
 /** What the search for malware in an uploaded file came to. */
-export const scanStates = ['NOT_SCANNED', 'CLEAN', 'INFECTED'] as const
+export const scanStates = ['NOT_SCANNED', 'PENDING', 'CLEAN', 'INFECTED'] as const
 export type ScanState = (typeof scanStates)[number]
 
 /** What a document of an organisation's proves, so that several applications can use it (notice, 一（四）2; form, 十五). */
@@ -236,3 +236,7 @@ export type FormSection = (typeof formSectionCodes)[number]
 /** Where an application stands. */
 export const applicationStatuses = ['DRAFT'] as const
 export type ApplicationStatus = (typeof applicationStatuses)[number]
+
+/** How bad something is that the check of a form found: an ERROR has to be mended before the form is submitted. */
+export const checkSeverities = ['ERROR', 'WARNING'] as const
+export type CheckSeverity = (typeof checkSeverities)[number]

@@ -33,9 +33,14 @@ export const labels = {
     WINDOW: { 'zh-CN': '集中申报', en: 'dated window' },
     ALL_YEAR: { 'zh-CN': '全年储备', en: 'all-year pool' },
   } satisfies Labels<enums.CallKind>,
+  CheckSeverity: {
+    ERROR: { 'zh-CN': '错误，须更正', en: 'error, to be mended' },
+    WARNING: { 'zh-CN': '提醒，请核对', en: 'warning, to be looked at' },
+  } satisfies Labels<enums.CheckSeverity>,
   DocumentPurpose: {
     REGISTER_IMPORT: { 'zh-CN': '登记数据导入', en: 'import of a register' },
     EVIDENCE: { 'zh-CN': '证明材料', en: 'evidence' },
+    ATTACHMENT: { 'zh-CN': '申报书附件', en: 'attachment of an application' },
   } satisfies Labels<enums.DocumentPurpose>,
   DocumentState: {
     PENDING: { 'zh-CN': '待上传', en: 'to be uploaded' },
@@ -236,6 +241,7 @@ export const labels = {
   } satisfies Labels<enums.RuleLevel>,
   ScanState: {
     NOT_SCANNED: { 'zh-CN': '未查毒', en: 'not scanned' },
+    PENDING: { 'zh-CN': '隔离中，等待查毒', en: 'in quarantine, to be scanned' },
     CLEAN: { 'zh-CN': '未发现恶意代码', en: 'no malware found' },
     INFECTED: { 'zh-CN': '含恶意代码', en: 'malware found' },
   } satisfies Labels<enums.ScanState>,

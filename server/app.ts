@@ -43,7 +43,10 @@ import type { EntityDeclaration } from './selection/selection.js'
 import { selections as ownSelections } from './selections.js'
 
 type Options = {
-  readonly config: Pick<Config, 'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler' | 'dataDir'> &
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler' | 'dataDir' | 'narrativeMaxCharacters'
+  > &
     Partial<Pick<Config, 'publicUrl' | 'trustedProxies'>> &
     OidcSettings
   readonly orm: MikroORM
@@ -161,6 +164,7 @@ export async function createApp({
       caller,
       authentication,
       editions,
+      narrativeMaxCharacters: config.narrativeMaxCharacters,
       keyring,
       files,
       em,

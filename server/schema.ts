@@ -11,6 +11,8 @@ import { ViewerResolver } from './account/viewer.resolver.js'
 import { ApplicantResolver } from './applicant/applicant.resolver.js'
 import { EvidenceResolver } from './applicant/evidence.resolver.js'
 import { MemberResolver } from './applicant/member.resolver.js'
+import { ApplicationResolver } from './application/application.resolver.js'
+import { SectionResolver } from './application/section.resolver.js'
 import { AuditResolver } from './audit/audit.resolver.js'
 import { directResolvers } from './direct-resolvers.js'
 import { DocumentResolver } from './document/document.resolver.js'
@@ -41,6 +43,8 @@ const resolvers = [
   ApplicantResolver,
   MemberResolver,
   EvidenceResolver,
+  ApplicationResolver,
+  SectionResolver,
   DocumentResolver,
   PersonResolver,
   RevealResolver,

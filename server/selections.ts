@@ -1,6 +1,7 @@
 import { officialSelections } from './account/official.selection.js'
 import { applicantSelections } from './applicant/applicant.selection.js'
 import { evidenceSelections } from './applicant/evidence.selection.js'
+import { applicationSelections } from './application/application.selection.js'
 import { auditSelections } from './audit/audit.selection.js'
 import { documentSelections } from './document/document.selection.js'
 import { guidelineSelections } from './guideline/guideline.selection.js'
@@ -18,6 +19,7 @@ export const selections = [
   ...invitationSelections,
   ...applicantSelections,
   ...evidenceSelections,
+  ...applicationSelections,
   ...personSelections,
   ...officialSelections,
 ]

@@ -35,6 +35,16 @@ export const settings = {
     expected: { 'zh-CN': '文件夹路径', en: 'the path of a folder' },
     parse: z.string().min(1),
   }),
+  narrativeMaxCharacters: setting({
+    name: 'NARRATIVE_MAX_CHARACTERS',
+    fallback: '50000',
+    description: {
+      'zh-CN': '申报书每个文本栏目的最多字符数；五万字约为打印稿五十页',
+      en: 'most characters in one text of the application form; 50,000 are about fifty printed pages',
+    },
+    expected: integerText(1_000, 500_000),
+    parse: integer(1_000, 500_000),
+  }),
   databaseUrl: setting({
     name: 'DATABASE_URL',
     fallback: undefined,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { UserError } from '../schema/types/user-error.js'
 import { actorOf } from './access/viewer.js'
+import { canonicalJson } from './canonical-json.js'
 import type { Context } from './http/context.js'
 import { Refused, refusal } from './refusal.js'
 
@@ -47,7 +48,7 @@ async function answerOnce<Result>(
   if (!/^[\w-]{8,64}$/.test(key)) throw new Refused([refusal(malformedKey, 'input', 'idempotencyKey')])
   const account = actorOf(viewer)
   // Inputs hold ID numbers and phones, which could be guessed from a hash without a key.
-  const text = canonical(input)
+  const text = canonicalJson(input)
   const hashes = keyring
     .secrets('blind-index')
     .map(({ bytes }) => createHmac('sha256', bytes).update(text).digest('hex'))
@@ -74,15 +75,6 @@ async function answerOnce<Result>(
     key,
   ])
   return result
-}
-
-/** The same text for the same input, in whatever order its fields came. */
-function canonical(input: unknown): string {
-  return JSON.stringify(input, (_key, value) =>
-    value && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
 }
 
 const malformedKey = {

@@ -52,7 +52,11 @@ export function caseFacts(compiled: CompiledEdition, reading: CaseReading, asOf:
   return { facts, listed, values }
 }
 
-function checkCodes(compiled: CompiledEdition, { category, direction }: Omit<Case<unknown>, 'asOf'>): FactIssue[] {
+/** Whether a guideline has the codes of a category and a direction, and the one is in the other. */
+export function checkCodes(
+  compiled: CompiledEdition,
+  { category, direction }: Pick<Case<unknown>, 'category' | 'direction'>,
+): FactIssue[] {
   const issues: FactIssue[] = []
   if (category && !compiled.categories.has(category)) {
     issues.push(

@@ -35,6 +35,15 @@ export class Document extends Node {
   @Field(() => ScanStateEnum, { description: 'Whether it was searched for malware, and what was found.' })
   scan!: ScanState
 
+  @Field(() => DateTime, { nullable: true, description: 'When it was searched for malware last.' })
+  scannedAt?: string | null
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of pages of a PDF; null for others, and until it is stored.',
+  })
+  pages?: number | null
+
   @Field(() => DateTime, { description: 'When the upload was asked for.' })
   createdAt!: string
 
@@ -44,9 +53,16 @@ export class Document extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      'Address to download it from, without a session, for at least five minutes; a path where the service doesn’t know its public address. Null unless it is stored and free of known malware.',
+      'Address to download it from, without a session, for at least five minutes; a path where the service doesn’t know its public address. Null unless it is stored and free of known malware, and while it is in quarantine.',
   })
   downloadUrl?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Address of a small picture (WebP, at most 320 points wide and high) of a picture, as long as that of the download; null for others, and where that is null.',
+  })
+  thumbnailUrl?: string | null
 }
 
 @InputType({ description: 'A file to be uploaded, as far as it is known beforehand.' })
@@ -66,7 +82,7 @@ export class RequestUploadInput {
   })
   sha256?: string | null
 
-  @Field(() => ID, { nullable: true, description: 'The organisation that evidence is about.' })
+  @Field(() => ID, { nullable: true, description: 'The organisation whose evidence or attachment it is.' })
   applicant?: string | null
 
   @Field(() => String, {
@@ -87,7 +103,7 @@ export class DocumentUpload {
   @Field(() => String, {
     nullable: true,
     description:
-      'Address for one HTTP PUT with the file as its body; no session is needed. May be repeated after a broken connection. A path where the service doesn’t know its public address. Null if the file has been uploaded, or refused.',
+      'Address for an HTTP PUT with the file as its body, or in pieces with Content-Range (docs/files.md); no session is needed. May be repeated after a broken connection. A path where the service doesn’t know its public address. Null if the file has been uploaded, or refused.',
   })
   url?: string | null
 

@@ -30,6 +30,7 @@ export const CallKindEnum = labelled(
   'CallKind',
   'A dated window, or the pool that is open all year (notice, 一（五）).',
 )
+export const CheckSeverityEnum = labelled('CheckSeverity', 'How bad something is that the check of a form found.')
 export const DocumentPurposeEnum = labelled('DocumentPurpose', 'What an uploaded file is for.')
 export const DocumentStateEnum = labelled('DocumentState', 'Whether an uploaded file has come.')
 export const EvidenceKindEnum = labelled('EvidenceKind', 'What a document of an organisation’s proves.')

@@ -45,6 +45,8 @@ export const LocalDate = textScalar(
   '2023-06-01',
 )
 
+export const YearMonth = textScalar('YearMonth', 'A month of the calendar, YYYY-MM.', '2024-01')
+
 export const DateTime = textScalar(
   'DateTime',
   'An instant, RFC 3339 with offset, e.g. "2023-07-14T17:00:00+08:00"; answered in UTC with milliseconds.',

@@ -1,3 +1,8 @@
+import { sectionNames } from '../../schema/rules/form/form.js'
+import { rowTypes } from '../../schema/rules/form/rows.js'
+import { formSections } from '../../schema/rules/form/sections.js'
+import { capitalised, formTypeName } from '../../schema/types/application-form.js'
+
 /** Shown to whoever sees the row or gets the answer that it stands in. */
 export const shown = 'SHOWN'
 /** Shown with most of its characters starred out, to everybody; `revealPersonalData` tells the value, with a reason. */
@@ -34,6 +39,29 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   SessionToken: { token: shown, expiresAt: shown },
   Viewer: { account: shown, roles: shown, secondFactor: shown, memberships: shown, sessions: shown },
 
+  ...formFields(),
+  Application: {
+    id: shown,
+    applicant: shown,
+    guideline: shown,
+    city: shown,
+    status: shown,
+    title: shown,
+    category: shown,
+    direction: shown,
+    startMonth: shown,
+    endMonth: shown,
+    stage: shown,
+    technologySource: shown,
+    industryField: shown,
+    outcomeLevel: shown,
+    requested: shown,
+    selfRaised: shown,
+    createdAt: shown,
+    updatedAt: shown,
+    deletedAt: shown,
+    ...Object.fromEntries(sectionNames.map((name) => [name, shown])),
+  },
   Applicant: {
     id: shown,
     city: shown,
@@ -128,9 +156,12 @@ export const fields: Readonly<Record<string, TypeRule>> = {
     sha256: shown,
     state: shown,
     scan: shown,
+    scannedAt: shown,
+    pages: shown,
     createdAt: shown,
     storedAt: shown,
     downloadUrl: shown,
+    thumbnailUrl: shown,
   },
   DocumentUpload: whole,
 
@@ -261,4 +292,21 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   RouteStep: whole,
   UserError: whole,
   Verdict: whole,
+}
+
+/** The form's sections and rows, by its tables: identity numbers and phones of people are masked. */
+function formFields(): Record<string, TypeRule> {
+  const rulesOf = (table: Readonly<Record<string, { readonly type: unknown }>>) =>
+    Object.fromEntries(
+      Object.entries(table).map(([name, { type }]) => [
+        name,
+        type === 'idNumber' || type === 'personalPhone' ? masked : shown,
+      ]),
+    )
+  const edited = { revision: shown, editedAt: shown, editedBy: shown } as const
+  return Object.fromEntries([
+    ...Object.entries(rowTypes).map(([name, table]) => [formTypeName(name), rulesOf(table)]),
+    ...sectionNames.map((name) => [formTypeName(name), { ...edited, ...rulesOf(formSections[name].fields) }]),
+    ...sectionNames.map((name) => [`SaveApplication${capitalised(name)}Payload`, whole]),
+  ])
 }

@@ -1,5 +1,7 @@
 import type { Role } from '../../schema/enums.js'
+import { sectionNames } from '../../schema/rules/form/form.js'
 import type { LocalizedText } from '../../schema/rules/localized-text.js'
+import { capitalised } from '../../schema/types/application-form.js'
 
 /** A role, or whoever is signed in, whatever his roles. */
 export type Caller = Role | 'SIGNED_IN'
@@ -60,11 +62,29 @@ const editors: OperationRule = {
   },
 }
 
+/** Who fills in applications. */
+const applicationWriters: OperationRule = {
+  APPLICANT_MEMBER: {
+    'zh-CN': '本单位的申报项目，且在该单位有编辑权限',
+    en: 'of an organisation for which he has the right to edit',
+  },
+}
+
 /**
  * Every operation of the API and who may call it, under which condition. An operation that isn't here is refused when the server
  * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not, SIGNED_IN whoever has an account.
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
+  'Mutation.createApplication': applicationWriters,
+  ...Object.fromEntries(
+    sectionNames.map((name) => [`Mutation.saveApplication${capitalised(name)}`, applicationWriters]),
+  ),
+  'Query.application': {
+    APPLICANT_MEMBER: { 'zh-CN': '本单位的', en: 'of an organisation that he is a member of' },
+  },
+  'Query.applications': {
+    APPLICANT_MEMBER: { 'zh-CN': '本单位的', en: 'of organisations that he is a member of' },
+  },
   'Mutation.addPerson': editors,
   'Mutation.deactivatePerson': editors,
   'Mutation.updatePerson': editors,

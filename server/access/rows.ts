@@ -126,6 +126,12 @@ export const rows: Readonly<Record<string, RowRules>> = {
     ofJurisdiction('jurisdiction'),
     ofCity('city', 'ACCEPTANCE_DESK', 'PROGRAMME_OFFICE', 'SUPERVISOR'),
   ],
+  // Drafts are their writers’ own.
+  Application: [ofOwnApplicant('applicant')],
+  ApplicationSection: 'SERVICE',
+  SectionRevision: 'SERVICE',
+  ApplicationPersonalValue: 'SERVICE',
+
   ApplicantPlatform: { partOf: 'Applicant' },
   Evidence: { partOf: 'Applicant' },
   Member: { partOf: 'Applicant' },

@@ -1,4 +1,7 @@
+import { sectionNames } from '../../schema/rules/form/form.js'
+import { formSections } from '../../schema/rules/form/sections.js'
 import type { LocalizedText } from '../../schema/rules/localized-text.js'
+import { capitalised } from '../../schema/types/application-form.js'
 
 /** What an operation does, in a few words for people who don't program; the printed page has them, by feature. */
 export type Feature = { readonly title: LocalizedText; readonly operations: Readonly<Record<string, LocalizedText>> }
@@ -101,6 +104,20 @@ export const features: readonly Feature[] = [
     },
   },
   {
+    title: said('申报项目', 'Applications'),
+    operations: {
+      'Query.applications': said('查看申报项目列表', 'list applications'),
+      'Query.application': said('查看一个申报项目', 'read an application'),
+      'Mutation.createApplication': said('开始填报', 'begin an application'),
+      ...Object.fromEntries(
+        sectionNames.map((name) => [
+          `Mutation.saveApplication${capitalised(name)}`,
+          said(`保存申报书：${formSections[name]['zh-CN']}`, `save the form: ${formSections[name].en}`),
+        ]),
+      ),
+    },
+  },
+  {
     title: said('邀请', 'Invitations'),
     operations: {
       'Query.invitations': said('查看已发出的邀请', 'list the invitations that were sent'),
@@ -142,6 +159,9 @@ export const features: readonly Feature[] = [
 export const entityWords: Readonly<Record<string, LocalizedText>> = {
   Account: said('账号', 'accounts'),
   Applicant: said('申报单位', 'organisations that apply'),
+  Application: said('申报项目', 'applications'),
+  ApplicationPersonalValue: said('申报书中的证件号码与电话', 'identity numbers and phones in applications'),
+  ApplicationSection: said('申报书各部分的进度', 'how far sections of applications have come'),
   ApplicantPlatform: said('申报单位的平台', 'platforms of organisations'),
   Area: said('区县与园区', 'districts and parks'),
   AttachmentRequirement: said('附件要求', 'requirements of attachments'),
@@ -163,5 +183,6 @@ export const entityWords: Readonly<Record<string, LocalizedText>> = {
   Person: said('申报单位的人员', 'people of organisations'),
   RecommendingAuthority: said('推荐单位', 'recommending authorities'),
   RegisterImport: said('登记簿的导入', 'imports into the registers'),
+  SectionRevision: said('申报书各部分的历次内容', 'what sections of applications said'),
   RoleGrant: said('管理部门人员的角色', 'roles of officials'),
 }

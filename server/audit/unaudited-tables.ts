@@ -6,6 +6,7 @@ export const unauditedTables: Readonly<Record<string, string>> = {
   'public.audit_signing': 'how far the heads are signed; the signed lines tell',
   'public.mikro_orm_migrations': 'the versions of the tables, written before there is a trail',
   'public.answered_request': 'answers kept for repeated requests; what they did is audited',
+  'public.section_revision': 'what sections said, only ever appended to; its hash is in the section’s own event',
   'public.register_change': 'what rows were before an import, so that it can be undone; their own events tell it, too',
   'public.mail': 'the queue of mails; why there is one is audited',
   'auth.verification': 'codes for minutes; what they were used for is audited',

@@ -1,5 +1,6 @@
 import { accountEntities } from '../account/account.entity.js'
 import { applicantEntities } from '../applicant/applicant.entity.js'
+import { applicationEntities } from '../application/application.entity.js'
 import { auditEntities } from '../audit/audit-event.entity.js'
 import { documentEntities } from '../document/document.entity.js'
 import { guidelineEntities } from '../guideline/guideline.entity.js'
@@ -10,6 +11,7 @@ import { registerEntities } from '../register/register.entity.js'
 export const entities = [
   ...accountEntities,
   ...applicantEntities,
+  ...applicationEntities,
   ...auditEntities,
   ...documentEntities,
   ...guidelineEntities,

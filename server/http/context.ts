@@ -22,6 +22,8 @@ export type Context = {
   /** Credentials, sessions and second factors, and the limits of trying them. */
   readonly authentication: Authentication
   readonly editions: EditionRegister
+  /** Most characters in one text of the application form. */
+  readonly narrativeMaxCharacters: number
   /** What personal values are sealed and found with. */
   readonly keyring: Keyring
   /** The contents of uploaded files. */

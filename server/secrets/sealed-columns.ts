@@ -25,6 +25,13 @@ export const sealedColumns: readonly SealedColumn[] = [
     index: 'contact_phone_index',
   },
   {
+    table: 'application_personal_value',
+    column: 'value_sealed',
+    key: 'uuid',
+    purpose: 'personal',
+    index: 'value_index',
+  },
+  {
     table: 'integrity_record',
     column: 'person_id_sealed',
     key: 'uuid',

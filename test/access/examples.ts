@@ -1,3 +1,6 @@
+import { sectionNames } from '../../schema/rules/form/form.js'
+import { capitalised } from '../../schema/types/application-form.js'
+
 /** Arguments for operations that need better ones than the least, and that still change nothing. */
 export const harmless: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'Mutation.passSecondFactor': { input: { challenge: 'none', code: '000000' } },
@@ -29,8 +32,21 @@ const evidence = { kind: 'BUSINESS_LICENCE', document: 'Document:00000000-0000-4
 const onRow = (type: string, more: object = {}): Target => ({ type, args: (id) => ({ input: { id, ...more } }) })
 const byId = (type: string): Target => ({ type, args: (id) => ({ id }) })
 
+const savesOfSections = Object.fromEntries(
+  sectionNames.map((name): [string, Target] => [
+    `Mutation.saveApplication${capitalised(name)}`,
+    { type: 'Application', args: (application) => ({ input: { application, revision: 0, content: {} } }) },
+  ]),
+)
+
 /** Of every operation that takes the id of a row. */
 export const targets: Readonly<Record<string, Target>> = {
+  ...savesOfSections,
+  'Mutation.createApplication': {
+    type: 'Applicant',
+    args: (applicant) => ({ input: { applicant, idempotencyKey } }),
+  },
+  'Query.application': byId('Application'),
   'Mutation.assignJurisdiction': onRow('Applicant', { authority: null, reason }),
   'Mutation.deactivateApplicant': onRow('Applicant', { reason }),
   'Mutation.leaveApplicant': onRow('Applicant'),

@@ -1,6 +1,7 @@
 import { personalIdNumber, personalPhone } from '../../server/secrets/personal-value.js'
 import { type Organisation, organisations, personas } from './personas.js'
 import type { Making } from './world.js'
+import { makeApplication } from './world-applications.js'
 import { makeRegisters, residentId } from './world-registers.js'
 
 /*
@@ -32,6 +33,7 @@ export async function makeRows(making: Making): Promise<Record<Organisation, str
   await makeInvitations(making, keys)
   const registerFiles = await makeDocuments(making, keys)
   for (const name of organisationNames) await makePerson(making, keys[name])
+  for (const name of organisationNames) await makeApplication(making, keys[name], at)
   await makeRegisters(making, registerFiles)
   return keys
 }

@@ -24,6 +24,7 @@ beforeAll(async () => {
       corsOrigins: [],
       databasePooler: 'none',
       dataDir: '.data',
+      narrativeMaxCharacters: 50_000,
     },
     orm: library.orm,
     keyring: new Keyring(newKeySet()),

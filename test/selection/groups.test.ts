@@ -242,6 +242,7 @@ test('the service folds the counts of its selections while it runs', async () =>
       corsOrigins: [],
       databasePooler: 'none',
       dataDir: '.data',
+      narrativeMaxCharacters: 50_000,
     },
     orm: library.orm,
     keyring: new Keyring(newKeySet()),

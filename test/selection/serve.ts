@@ -114,7 +114,18 @@ export async function serve({
       const locale = localeOf(headers['accept-language'])
       const caller = callerOf(request, reply, { corsOrigins: [] })
       const signIn = { viewer: publicViewer, session: null, caller, authentication }
-      const base = { locale, editions, keyring, files, em, now, cancellation, requestId: id, trace }
+      const base = {
+        locale,
+        editions,
+        narrativeMaxCharacters: 50_000,
+        keyring,
+        files,
+        em,
+        now,
+        cancellation,
+        requestId: id,
+        trace,
+      }
       return Object.assign({ ...base, ...signIn }, { viewer: headers['x-viewer'] || publicViewer })
     },
   })

@@ -60,6 +60,7 @@ export async function startServices({ orm, databaseUrl, makeSchema, selections, 
     corsOrigins: [],
     databasePooler: 'none' as const,
     dataDir: '.data',
+    narrativeMaxCharacters: 50_000,
   }
   const viewerOf = ({ headers }: { headers: IncomingHttpHeaders }) => ({ viewer: headers['x-viewer'] || publicViewer })
   const app = await createApp({

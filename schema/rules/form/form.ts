@@ -1,3 +1,4 @@
+import type { FormSection } from '../../enums.js'
 import type { FormField } from './field.js'
 import { rowTypes } from './rows.js'
 import { formSections } from './sections.js'
@@ -45,4 +46,14 @@ export function fieldsOfSection(section: SectionName): Readonly<Record<string, F
 /** The fields of a row, or of a group of fields. */
 export function fieldsOfRow(row: string): Readonly<Record<string, FormField>> {
   return rowTypes[row as RowName]
+}
+
+/** The API's value for a section: `stateOfTheArt` is STATE_OF_THE_ART. */
+export function codeOfSection(section: SectionName): FormSection {
+  return section.replace(/[A-Z]/g, '_$&').toUpperCase() as FormSection
+}
+
+/** The section that a value of the API means. */
+export function sectionOfCode(code: FormSection): SectionName {
+  return code.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as SectionName
 }

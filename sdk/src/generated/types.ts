@@ -169,6 +169,12 @@ export type ErrorCode =
   | 'APPLICANT_DEACTIVATED'
   /** No such organisation, or not one that the caller acts for. 没有该单位，或当前账号不属于该单位。 */
   | 'APPLICANT_UNKNOWN'
+  /** The application is in the bin. 该申报项目在回收站中。 */
+  | 'APPLICATION_DELETED'
+  /** The application is submitted and can’t be changed. 该申报项目已提交，不能修改。 */
+  | 'APPLICATION_NOT_DRAFT'
+  /** No such application, or not one that the caller may see. 没有该申报项目，或无权查看。 */
+  | 'APPLICATION_UNKNOWN'
   /** The guideline has no attachment of this code. 指南中没有该附件代码。 */
   | 'ATTACHMENT_UNKNOWN'
   /** The city has no such recommending authority. 该城市没有这个推荐单位。 */
@@ -275,30 +281,44 @@ export type ErrorCode =
   | 'FACT_VALUE_UNKNOWN'
   /** A field with a value of the wrong type. 字段的值类型不对。 */
   | 'FIELD_TYPE'
+  /** The PDF runs scripts or starts programs. PDF 含有脚本或会启动程序。 */
+  | 'FILE_ACTIVE_CONTENT'
   /** The address of the file has expired. 文件地址已过期。 */
   | 'FILE_ADDRESS_EXPIRED'
   /** The address of the file was changed, or is another’s. 文件地址被改动，或属于他人。 */
   | 'FILE_ADDRESS_INVALID'
   /** Another content is stored at this address. 该地址已收存另一份内容。 */
   | 'FILE_ALREADY_STORED'
+  /** The PDF carries other files. PDF 中嵌有其他文件。 */
+  | 'FILE_CARRIES_FILES'
+  /** The file is damaged. 文件已损坏。 */
+  | 'FILE_DAMAGED'
   /** The content doesn’t have the announced SHA-256. 内容与所填的 SHA-256 不符。 */
   | 'FILE_DIGEST_DIFFERS'
   /** Not a SHA-256 in hexadecimal. 不是十六进制的 SHA-256。 */
   | 'FILE_DIGEST_MALFORMED'
   /** The file is empty. 文件为空。 */
   | 'FILE_EMPTY'
+  /** The PDF is encrypted. PDF 已加密。 */
+  | 'FILE_ENCRYPTED'
   /** The file carries malware. 文件含有恶意代码。 */
   | 'FILE_INFECTED'
+  /** The file is still being scanned for malware. 文件正在查毒。 */
+  | 'FILE_IN_QUARANTINE'
   /** The file is another evidence’s. 该文件已用于其他证明材料。 */
   | 'FILE_IN_USE'
   /** Not a file’s name. 不是文件名。 */
   | 'FILE_NAME_MALFORMED'
   /** The file hasn’t been uploaded, or was refused. 文件尚未上传，或已被拒收。 */
   | 'FILE_NOT_STORED'
+  /** A piece of a file doesn’t follow what came before. 文件分段与已收到的内容不衔接。 */
+  | 'FILE_PIECE_MISPLACED'
   /** The file was refused for its content before. 文件此前因内容不符被拒收。 */
   | 'FILE_REFUSED'
   /** Less came than was announced. 收到的内容少于所填的大小。 */
   | 'FILE_SIZE_DIFFERS'
+  /** Files can’t be stored or read at the moment. 暂时无法收存或读取文件。 */
+  | 'FILE_STORAGE_UNAVAILABLE'
   /** The file is larger than allowed or announced. 文件超过上限或所填的大小。 */
   | 'FILE_TOO_LARGE'
   /** A file of this type isn’t taken here, or its content is not what its name says. 此处不接受该类型的文件，或内容与扩展名不符。 */
@@ -319,6 +339,8 @@ export type ErrorCode =
   | 'GRAPHQL_VALIDATION_FAILED'
   /** No guideline is known for this city and year. 没有该城市、该年度的申报指南。 */
   | 'GUIDELINE_NOT_FOUND'
+  /** There is no such guideline. 没有该申报指南。 */
+  | 'GUIDELINE_UNKNOWN'
   /** No row of the file is a header. 文件中找不到表头。 */
   | 'HEADER_MISSING'
   /** Address and headers of the request are too large. 网址与请求头过大。 */
@@ -373,6 +395,8 @@ export type ErrorCode =
   | 'LEADER_UNKNOWN'
   /** A table of the form has more rows than allowed. 申报书表格的行数超过上限。 */
   | 'LIST_TOO_LONG'
+  /** No stored value has this mask. 没有与该掩码一致的已存值。 */
+  | 'MASKED_VALUE_UNKNOWN'
   /** The member lacks the right for this. 该成员没有相应权限。 */
   | 'MEMBER_RIGHT_NEEDED'
   /** No such member. 没有该成员。 */
@@ -381,6 +405,16 @@ export type ErrorCode =
   | 'METHOD_NOT_ALLOWED'
   /** Not a name. 姓名的形式不对。 */
   | 'NAME_MALFORMED'
+  /** A text has HTML in it. 文本中含有 HTML 标记。 */
+  | 'NARRATIVE_HTML'
+  /** A text shows an image that is not among the attachments. 文本中的图片不是本申报书的附件。 */
+  | 'NARRATIVE_IMAGE'
+  /** A text links to something else than a page of the web. 文本中的链接不是网址。 */
+  | 'NARRATIVE_LINK'
+  /** A table has more columns than fit on a page. 表格列数过多，无法打印。 */
+  | 'NARRATIVE_TABLE_TOO_WIDE'
+  /** Lists are nested too deeply. 列表嵌套过深。 */
+  | 'NARRATIVE_TOO_DEEP'
   /** A text of the form is longer than allowed. 申报书的文字内容过长。 */
   | 'NARRATIVE_TOO_LONG'
   /** A negative amount. 金额为负数。 */
@@ -427,6 +461,8 @@ export type ErrorCode =
   | 'PHONE_NEEDS_AREA_CODE'
   /** The country’s numbering plan has no such number. 号码不符合编号规则。 */
   | 'PHONE_NOT_ASSIGNED'
+  /** The picture has too many points. 图片像素过多。 */
+  | 'PICTURE_TOO_LARGE'
   /** A platform is listed twice. 平台重复。 */
   | 'PLATFORM_TWICE'
   /** The ledger has a project of this number. 台账中已有该项目编号。 */
@@ -449,6 +485,8 @@ export type ErrorCode =
   | 'RESET_FOR_ONESELF'
   /** The caller may not know this value in clear. 无权查看明文。 */
   | 'REVEAL_NOT_ALLOWED'
+  /** A save is based on a revision that isn’t there. 保存所依据的版本不存在。 */
+  | 'REVISION_UNKNOWN'
   /** The account has the role already. 该账号已有此角色。 */
   | 'ROLE_ALREADY_GRANTED'
   /** Nobody gives a role to himself. 不能给自己授予角色。 */
@@ -507,6 +545,8 @@ export type ErrorCode =
   | 'TOO_MANY_ATTEMPTS'
   /** An operation has too many directives. 一次操作中的指令过多。 */
   | 'TOO_MANY_DIRECTIVES'
+  /** The organisation has uploaded too many files within a day. 一天内上传的文件过多。 */
+  | 'TOO_MANY_FILES'
   /** The organisation has too many invitations waiting. 未接受的邀请过多。 */
   | 'TOO_MANY_INVITATIONS'
   /** Too many platforms. 平台过多。 */
@@ -726,7 +766,8 @@ export type ProjectStage =
   /** 3 中试 — pilot */
   | 'PILOT'
   /** 2 扩试 — scale-up */
-  | 'SCALE_UP';
+  | 'SCALE_UP'
+  | (string & {});
 
 /** How far a project is; the last three have ended. */
 export type ProjectState =

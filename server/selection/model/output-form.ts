@@ -17,6 +17,8 @@ const scalarForms: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
   // Two decimals are the column's own; other scales are refused, so nothing is rounded.
   Money: { 'numeric(18,2)': asText },
   LocalDate: { date: (value) => sql`to_char(${value}, 'YYYY-MM-DD')` },
+  // YYYY-MM, which sorts as it reads.
+  YearMonth: { text: asItIs },
   DateTime: {
     timestamptz: (value) => sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   },

@@ -40,6 +40,7 @@ const app = await createApp({
     corsOrigins: [],
     databasePooler: 'none',
     dataDir: '.data',
+    narrativeMaxCharacters: 50_000,
   },
   orm,
   logger,

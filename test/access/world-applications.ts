@@ -1,0 +1,40 @@
+import { hashOf } from '../../server/application/save-section.js'
+import { maskIdNumber, maskPhone } from '../../server/secrets/mask.js'
+import type { Making } from './world.js'
+import { residentId } from './world-registers.js'
+
+/** An application of an organisation, with the leader's number and phone. */
+export async function makeApplication(
+  { insert, keyring, clearValues, nextKey }: Making,
+  applicant: string,
+  at: string,
+): Promise<void> {
+  const id = nextKey()
+  await insert('application', {
+    ...{ id, applicant_id: applicant, guideline_id: 'xining-2024-1', city: 'xining', status: 'DRAFT' },
+    ...{ title: '测试项目', created_by_id: 'account-nobody', created_at: at },
+  })
+  const number = residentId(clearValues.length)
+  const phone = `+8613600000${100 + clearValues.length}`
+  const personal = async (kind: 'ID_NUMBER' | 'PHONE', value: string, property: string) => {
+    const key = nextKey()
+    const place = { table: 'application_personal_value', column: 'value_sealed', row: key }
+    const masked = kind === 'PHONE' ? maskPhone(value) : maskIdNumber(value)
+    clearValues.push({ entity: 'Application', key: id, property, value })
+    await insert('application_personal_value', {
+      ...{ id: key, application_id: id, kind, value_sealed: keyring.seal('personal', value, place) },
+      ...{ value_index: keyring.blindIndex(value), value_masked: masked },
+    })
+    return { value: key, masked }
+  }
+  const content = {
+    leader: {
+      ...{ name: '测试己', idKind: 'RESIDENT_ID' },
+      idNumber: await personal('ID_NUMBER', number, 'basics.leader.idNumber'),
+      mobile: await personal('PHONE', phone, 'basics.leader.mobile'),
+    },
+  }
+  const saved = { application_id: id, section: 'BASICS', revision: 1, edited_by_id: 'account-nobody', edited_at: at }
+  await insert('application_section', { id: nextKey(), ...saved, content_hash: hashOf(content) })
+  await insert('section_revision', { id: nextKey(), ...saved, content: JSON.stringify(content) })
+}
