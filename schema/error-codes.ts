@@ -108,6 +108,8 @@ export const errorCodes = {
   IDEMPOTENCY_KEY_MALFORMED:
     'An idempotency key has 8 to 64 letters, digits, - and _. 幂等键须为 8 至 64 个字母、数字、- 或 _。',
   IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used with another input. 该幂等键已用于其他内容。',
+  IDENTITY_TAKEN: 'The identity signs in to another account. 该身份已用于登录另一个账号。',
+  IDENTITY_UNKNOWN: 'The account has no such identity. 账号没有关联该身份。',
   ID_KIND_UNKNOWN: 'No such kind of identity document. 没有这种证件类型。',
   ID_NUMBER_BIRTH_DATE: 'The number has no real date of birth. 证件号码中的出生日期不存在。',
   ID_NUMBER_BORN_IN_FUTURE: 'The date of birth in the number lies in the future. 证件号码中的出生日期晚于今天。',
@@ -127,6 +129,7 @@ export const errorCodes = {
   ISSUED_IN_FUTURE: 'The day of issue lies in the future. 签发日期晚于今天。',
   LAST_ADMINISTRATOR: 'The last administrator can’t be taken away. 不能撤去最后一位管理员。',
   LAST_MANAGER: 'An organisation needs a manager. 单位至少要有一位管理员。',
+  LAST_WAY_TO_SIGN_IN: 'Nothing else is left to sign in with. 这是账号唯一的登录方式。',
   LEADER_DIFFERS: 'The ledger has the project under another leader’s number. 台账中该项目负责人的证件号码与此不同。',
   LEADER_UNKNOWN: 'No such person, or not one that the caller sees. 没有该项目负责人，或无权查看。',
   MASKED_VALUE_UNKNOWN: 'No stored value has this mask. 没有与该掩码一致的已存值。',

@@ -77,6 +77,24 @@ export class Session {
   secondFactorPassed!: boolean
 }
 
+@ObjectType({ description: 'An identity at an identity provider that signs in to the account.' })
+export class LinkedIdentity {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the provider is called; null if it isn’t in use any more.',
+  })
+  provider?: string | null
+
+  @Field(() => String, { description: 'The provider’s own name, an address.' })
+  issuer!: string
+
+  @Field(() => DateTime)
+  linkedAt!: string
+}
+
 @ObjectType({ description: 'Who asks.' })
 export class Viewer {
   @Field(() => Account, { nullable: true, description: 'Null for somebody who isn’t signed in.' })
@@ -90,6 +108,9 @@ export class Viewer {
 
   @Field(() => [Membership])
   memberships!: readonly Membership[]
+
+  @Field(() => [LinkedIdentity], { description: 'Identities that sign in to the account, the first one first.' })
+  identities!: readonly LinkedIdentity[]
 
   @Field(() => [Session], { description: 'The account’s sessions, the last one begun first.' })
   sessions!: readonly Session[]

@@ -23,6 +23,7 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   ConfirmSecondFactorPayload: { recoveryCodes: shown, session: shown, errors: shown },
   DonePayload: whole,
   IdentityProvider: whole,
+  LinkedIdentity: { id: shown, provider: shown, issuer: shown, linkedAt: shown },
   Membership: { applicantId: shown, applicantName: shown, rights: shown },
   SecondFactor: whole,
   SecondFactorChallenge: { challenge: shown, expiresAt: shown },
@@ -37,7 +38,14 @@ export const fields: Readonly<Record<string, TypeRule>> = {
     secondFactorPassed: shown,
   },
   SessionToken: { token: shown, expiresAt: shown },
-  Viewer: { account: shown, roles: shown, secondFactor: shown, memberships: shown, sessions: shown },
+  Viewer: {
+    account: shown,
+    roles: shown,
+    secondFactor: shown,
+    memberships: shown,
+    identities: shown,
+    sessions: shown,
+  },
 
   ...formFields(),
   Application: {

@@ -107,6 +107,8 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   'Mutation.disableSecondFactor': ofHimself,
   'Mutation.enrolSecondFactor': ofHimself,
   'Mutation.exchangeSignIn': everyone,
+  'Mutation.linkIdentity': ofHimself,
+  'Mutation.unlinkIdentity': ofHimself,
   'Mutation.passSecondFactor': everyone,
   'Mutation.requestPasswordReset': everyone,
   'Mutation.resetPassword': everyone,

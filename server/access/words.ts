@@ -18,6 +18,11 @@ export const features: readonly Feature[] = [
       'Mutation.passSecondFactor': said('通过双因素验证', 'pass the second factor'),
       'Query.identityProvider': said('查看可用的身份认证平台', 'see at which identity provider one can sign in'),
       'Mutation.exchangeSignIn': said('完成经身份认证平台的登录', 'end a sign-in at the identity provider'),
+      'Mutation.linkIdentity': said(
+        '把身份认证平台的身份关联到本人账号',
+        'link an identity at the identity provider to the account',
+      ),
+      'Mutation.unlinkIdentity': said('解除该关联', 'take that link away'),
       'Mutation.signOut': said('退出登录', 'sign out'),
       'Query.viewer': said('查看本人的账号、角色与单位', 'see who one is: account, roles, organisations'),
       'Mutation.changePassword': said('修改密码', 'change the password'),

@@ -45,7 +45,7 @@ export interface Authentication {
   readonly limits: AttemptLimits
   readonly keyring: Keyring
   /** Where one can sign in beside passwords, as pages are told; null if nowhere. */
-  readonly identityProvider: { readonly name: string; readonly startUrl: string } | null
+  readonly identityProvider: { readonly name: string; readonly issuer: string; readonly startUrl: string } | null
   /** A keyed hash, for tables that shouldn't hold the value itself. */
   hash(purpose: string, value: string): string
   close(): Promise<void>
@@ -73,7 +73,7 @@ export function createAuthentication({ pool, keyring, publicUrl, logger, identit
   return {
     keyring,
     identityProvider: identityProvider
-      ? { name: identityProvider.name, startUrl: `${publicUrl ?? ''}${oidcStartPath}` }
+      ? { name: identityProvider.name, issuer: identityProvider.issuer, startUrl: `${publicUrl ?? ''}${oidcStartPath}` }
       : null,
     hash,
     limits: attemptLimits(database.query, (text) => hash('attempt', text)),

@@ -7,7 +7,17 @@ import type { Identity } from './oidc-client.js'
 import { OidcFault } from './oidc-fault.js'
 
 /** How better-auth's table of identities calls those of the identity provider. */
-const providerId = 'oidc'
+export const providerId = 'oidc'
+
+/** How an identity stands in that table. An issuer has no fragment, so the two can't run into one another. */
+export function identityKey({ issuer, subject }: Pick<Identity, 'issuer' | 'subject'>): string {
+  return `${issuer}#${subject}`
+}
+
+/** Of two who want one identity at once the second waits here, and finds whose it has become. */
+export async function lockIdentity(query: Query, key: string): Promise<void> {
+  await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${providerId} ${key}`])
+}
 
 /**
  * The account of an identity, which is issuer and subject; a first sign-in makes it. Gives its key. Only an address that the
@@ -15,10 +25,8 @@ const providerId = 'oidc'
  * @throws {OidcFault} EMAIL_NOT_VERIFIED, ACCOUNT_EXISTS, ACCOUNT_DEACTIVATED
  */
 export async function accountOfIdentity(query: Query, identity: Identity, locale: Locale): Promise<string> {
-  // An issuer has no fragment, so the two can't run into one another.
-  const accountId = `${identity.issuer}#${identity.subject}`
-  // Of two first sign-ins at once the second waits here, and finds the account.
-  await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${providerId} ${accountId}`])
+  const accountId = identityKey(identity)
+  await lockIdentity(query, accountId)
   const [found] = await query<{ id: string; deactivated: boolean }>(
     `select account.id, account.deactivated_at is not null as deactivated
        from auth.account as identity join account on account.id = identity."userId"

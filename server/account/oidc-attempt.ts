@@ -2,8 +2,12 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Audited } from './auth-database.js'
 import type { Authentication } from './authentication.js'
 
+/** Signing in; or taking the identity on, for an account that is signed in. */
+export type OidcPurpose = 'SIGN_IN' | 'LINK'
+
 /** One way to the identity provider and back. The browser keeps it in a signed cookie, so that it can't end in another one. */
 export type OidcAttempt = {
+  readonly purpose: OidcPurpose
   readonly state: string
   readonly nonce: string
   /** What the provider's code is redeemed with (PKCE, RFC 7636). */
@@ -20,7 +24,10 @@ export type OidcAttempt = {
 
 const seconds = 600
 
-export function newAttempt(known: Pick<OidcAttempt, 'redirectUri' | 'page' | 'pageChallenge'>, now: Date): OidcAttempt {
+export function newAttempt(
+  known: Pick<OidcAttempt, 'purpose' | 'redirectUri' | 'page' | 'pageChallenge'>,
+  now: Date,
+): OidcAttempt {
   const expiresAt = now.getTime() + seconds * 1_000
   return { ...known, state: randomText(), nonce: randomText(), verifier: randomText(), expiresAt }
 }

@@ -1,8 +1,15 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
-import { SignInPayload } from '../../schema/types/account.js'
-import { ExchangeSignInInput, IdentityProvider } from '../../schema/types/identity-provider.js'
+import { DonePayload, SignInPayload } from '../../schema/types/account.js'
+import {
+  ExchangeSignInInput,
+  IdentityProvider,
+  LinkIdentityInput,
+  UnlinkIdentityInput,
+} from '../../schema/types/identity-provider.js'
 import type { Context } from '../http/context.js'
 import { exchangeSignIn } from './exchange-sign-in.js'
+import { linkIdentity } from './link-identity.js'
+import { unlinkIdentity } from './unlink-identity.js'
 
 @Resolver()
 export class OidcResolver {
@@ -22,5 +29,25 @@ export class OidcResolver {
     @Ctx() context: Context,
   ): Promise<SignInPayload> {
     return exchangeSignIn(context, input)
+  }
+
+  @Mutation(() => DonePayload, {
+    description: 'Lets an identity at the identity provider sign in to this account, too; its owner is told by mail.',
+  })
+  linkIdentity(
+    @Arg('input', () => LinkIdentityInput) input: LinkIdentityInput,
+    @Ctx() context: Context,
+  ): Promise<DonePayload> {
+    return linkIdentity(context, input)
+  }
+
+  @Mutation(() => DonePayload, {
+    description: 'Takes an identity away from this account, and ends its other sessions; its owner is told by mail.',
+  })
+  unlinkIdentity(
+    @Arg('input', () => UnlinkIdentityInput) input: UnlinkIdentityInput,
+    @Ctx() context: Context,
+  ): Promise<DonePayload> {
+    return unlinkIdentity(context, input)
   }
 }

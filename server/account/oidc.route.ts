@@ -4,7 +4,7 @@ import { localeOf } from '../http/locale.js'
 import { requestError } from '../http/request-error.js'
 import type { Authentication } from './authentication.js'
 import { isSecure, originOf, type Site } from './caller.js'
-import { accountOfIdentity } from './oidc-account.js'
+import { accountOfIdentity, identityKey } from './oidc-account.js'
 import {
   attemptCookie,
   attemptIn,
@@ -12,11 +12,12 @@ import {
   isAnswerTo,
   newAttempt,
   type OidcAttempt,
+  type OidcPurpose,
   s256,
   takeState,
 } from './oidc-attempt.js'
 import type { OidcClient } from './oidc-client.js'
-import { makeSignInCode } from './oidc-code.js'
+import { makeCode } from './oidc-code.js'
 import { OidcFault, plainName } from './oidc-fault.js'
 import { type IdentityProvider, oidcStartPath } from './oidc-settings.js'
 
@@ -34,7 +35,7 @@ const callbackPath = '/auth/oidc/callback'
 
 /**
  * The two redirects of a sign-in at the identity provider. A page sends its browser to the first; after the second it has
- * `#code=…`, for the mutation `exchangeSignIn`, or `#error=…` with the code of what went wrong, and nothing else.
+ * `#code=…`, for the mutation `exchangeSignIn` or, with `purpose=link`, for `linkIdentity`, or `#error=…` with the code of what went wrong, and nothing else.
  */
 export function oidcRoutes(server: FastifyInstance, { provider, site, authentication, now, logger }: Options): void {
   let client: Promise<OidcClient> | undefined
@@ -50,7 +51,8 @@ export function oidcRoutes(server: FastifyInstance, { provider, site, authentica
     const pageChallenge = textOf(request, 'challenge')
     if (!/^[\w-]{43}$/.test(pageChallenge ?? '')) throw challengeMalformed()
     const redirectUri = `${homeOf(request, site)}${callbackPath}`
-    const attempt = newAttempt({ redirectUri, page: page.href, pageChallenge: pageChallenge ?? '' }, now())
+    const purpose = purposeOf(request)
+    const attempt = newAttempt({ purpose, redirectUri, page: page.href, pageChallenge: pageChallenge ?? '' }, now())
     return redirect(request, reply, page.href, async () => {
       const { state, nonce, verifier } = attempt
       const url = await (await load()).authorizationUrl({ state, nonce, challenge: s256(verifier), redirectUri })
@@ -68,12 +70,12 @@ export function oidcRoutes(server: FastifyInstance, { provider, site, authentica
         throw new OidcFault('SIGN_IN_EXPIRED', 'no sign-in of this browser waits for the answer')
       }
       reply.header('set-cookie', endedAttemptCookie(secure))
-      return `${page}#code=${await signIn(request, attempt)}`
+      return `${page}#code=${await codeFor(request, attempt)}`
     })
   })
 
   /** The code for the page. What waits for the provider is outside of the database's transactions. */
-  async function signIn(request: FastifyRequest<Asked>, attempt: OidcAttempt): Promise<string> {
+  async function codeFor(request: FastifyRequest<Asked>, attempt: OidcAttempt): Promise<string> {
     const { checkIssuer, redeem } = await load()
     const audited = { account: null, action: 'oidcCallback', requestId: request.id }
     await checkIssuer(textOf(request, 'iss'))
@@ -89,8 +91,11 @@ export function oidcRoutes(server: FastifyInstance, { provider, site, authentica
     const identity = await redeem({ ...attempt, code })
     const locale = localeOf(request.headers['accept-language'])
     return authentication.act(audited, async ({ query }) => {
-      const account = await accountOfIdentity(query, identity, locale)
-      return makeSignInCode(authentication, query, account, attempt.pageChallenge)
+      const meaning =
+        attempt.purpose === 'LINK'
+          ? { identity: identityKey(identity) }
+          : { account: await accountOfIdentity(query, identity, locale) }
+      return makeCode(authentication, query, meaning, attempt.pageChallenge)
     })
   }
 
@@ -140,6 +145,16 @@ function pageOf(request: FastifyRequest<Asked>, site: Site): URL {
   }
   url.hash = ''
   return url
+}
+
+/** @throws {GraphQLError} BAD_REQUEST */
+function purposeOf(request: FastifyRequest<Asked>): OidcPurpose {
+  if (request.query.purpose === undefined) return 'SIGN_IN'
+  if (request.query.purpose === 'link') return 'LINK'
+  throw requestError('BAD_REQUEST', {
+    'zh-CN': '参数 purpose 只能是 link（关联身份），登录时不填。',
+    en: 'The parameter purpose can only be link, to link an identity; to sign in it is left out.',
+  })
 }
 
 function challengeMalformed() {

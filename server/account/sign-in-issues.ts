@@ -77,6 +77,21 @@ export const signInIssues = {
     '登录已超时、已使用，或不是由本页面发起；请重新登录。',
     'The sign-in took too long, was used, or began at another page; begin again.',
   ),
+  identityTaken: issue(
+    'IDENTITY_TAKEN',
+    '该身份已用于登录另一个账号；请先登录那个账号并解除关联。',
+    'This identity signs in to another account; sign in to that one and unlink it there first.',
+  ),
+  identityUnknown: issue(
+    'IDENTITY_UNKNOWN',
+    '账号没有关联该身份，或已经解除。',
+    'The account has no such identity, or it was unlinked.',
+  ),
+  lastWay: issue(
+    'LAST_WAY_TO_SIGN_IN',
+    '这是该账号唯一的登录方式；请先用 requestPasswordReset 设置密码，再解除关联。',
+    'Nothing else is left to sign in with: set a password first, with requestPasswordReset.',
+  ),
   sessionUnknown: issue('SESSION_UNKNOWN', '没有该会话，或已经退出。', 'There is no such session, or it has ended.'),
   tooManyAttempts: (seconds: number) =>
     issue(

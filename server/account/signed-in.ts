@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql'
 import type { Context } from '../http/context.js'
 import { requestError } from '../http/request-error.js'
 
@@ -9,8 +10,11 @@ export function signedIn({ viewer, session }: Context): {
   byCookie: boolean
 } {
   if (viewer.account === null || viewer.session === null || session === null) {
-    const messages = { 'zh-CN': '请先登录。', en: 'Sign in first.' }
-    throw requestError('UNAUTHENTICATED', messages, { status: 200 })
+    throw signInFirst()
   }
   return { account: viewer.account, id: viewer.session, ...session }
+}
+
+export function signInFirst(): GraphQLError {
+  return requestError('UNAUTHENTICATED', { 'zh-CN': '请先登录。', en: 'Sign in first.' }, { status: 200 })
 }

@@ -1,7 +1,8 @@
 import type { MemberRight } from '../../schema/enums.js'
-import { Account, Membership, SecondFactor, Session, Viewer } from '../../schema/types/account.js'
+import { Account, LinkedIdentity, Membership, SecondFactor, Session, Viewer } from '../../schema/types/account.js'
 import type { Context } from '../http/context.js'
 import { globalId } from '../selection/prepare/global-id.js'
+import { providerId } from './oidc-account.js'
 
 type Row = {
   name: string
@@ -20,16 +21,18 @@ type Row = {
     passed: boolean
   }[]
   memberships: { applicant: string; name: string }[]
+  identities: { id: string; issuer: string; linkedAt: string }[]
 }
 
 /** Who asks: his account, roles, organisations and sessions. */
 export async function tellViewer(context: Context): Promise<Viewer> {
   const { viewer } = context
   const { account, roles } = viewer
-  if (account === null) return told({ account: null, roles, secondFactor: none, memberships: [], sessions: [] })
+  if (account === null)
+    return told({ account: null, roles, secondFactor: none, memberships: [], identities: [], sessions: [] })
   const [row] = await context.em().execute<Row[]>(read, [account])
   if (!row) throw new Error('The account of a session is not there.')
-  const { name, email, phone, locale, enabled, required, codeNeeded, memberships } = row
+  const { name, email, phone, locale, enabled, required, codeNeeded, memberships, identities } = row
   const sessions = row.sessions.map((session) =>
     Object.assign(new Session(), {
       id: globalId('Session', session.id),
@@ -42,6 +45,7 @@ export async function tellViewer(context: Context): Promise<Viewer> {
     }),
   )
   const passed = row.sessions.some((session) => session.id === viewer.session && session.passed)
+  const { identityProvider: provider } = context.authentication
   return told({
     account: Object.assign(new Account(), { id: globalId('Account', account), name, email, phone, locale }),
     roles,
@@ -51,6 +55,14 @@ export async function tellViewer(context: Context): Promise<Viewer> {
         applicantId: globalId('Applicant', applicant),
         applicantName: name,
         rights: rightOrder.filter((right) => viewer.applicants[right].includes(applicant)),
+      }),
+    ),
+    identities: identities.map(({ id, issuer, linkedAt }) =>
+      Object.assign(new LinkedIdentity(), {
+        id: globalId('LinkedIdentity', id),
+        provider: provider?.issuer === issuer ? provider.name : null,
+        issuer,
+        linkedAt: new Date(linkedAt).toISOString(),
       }),
     ),
     sessions,
@@ -78,5 +90,9 @@ const read = `
          (select coalesce(json_agg(json_build_object('applicant', applicant.id, 'name', applicant.name)
                    order by applicant.name, applicant.id), '[]')
             from member join applicant on applicant.id = applicant_id
-            where account_id = account.id and left_at is null) as memberships
+            where account_id = account.id and left_at is null) as memberships,
+         (select coalesce(json_agg(json_build_object('id', id, 'issuer', split_part("accountId", '#', 1),
+                   'linkedAt', "createdAt") order by "createdAt", id), '[]')
+            from auth.account as identity
+            where "userId" = account.id and "providerId" = '${providerId}') as identities
     from account join auth."user" on "user".id = account.id where account.id = ?`

@@ -10,7 +10,7 @@ export const unauditedTables: Readonly<Record<string, string>> = {
   'public.register_change': 'what rows were before an import, so that it can be undone; their own events tell it, too',
   'public.mail': 'the queue of mails; why there is one is audited',
   'auth.verification': 'codes for minutes; what they were used for is audited',
-  'auth.sign_in_code': 'codes of a minute; the session that one is exchanged for is audited',
+  'auth.sign_in_code': 'codes of a minute; the session or the identity that one is exchanged for is audited',
   'auth.session_use': 'when a session was used last',
   'auth.used_code': 'codes of second factors that were used, kept for a minute',
   'auth.attempt': 'counts of attempts to sign in',

@@ -107,4 +107,6 @@ export const targets: Readonly<Record<string, Target>> = {
 export const untargeted: Readonly<Record<string, string>> = {
   'Mutation.revokeSession':
     'sessions are found by the account of the session that asks (test/account/sessions.test.ts)',
+  'Mutation.unlinkIdentity':
+    'identities are found by the account of the session that asks (test/account/link-identity.test.ts)',
 }

@@ -21,12 +21,12 @@ export interface OidcApp {
   readonly provider: TestProvider
   /** Somebody whom the provider knows, with an address that it has verified unless `told` says otherwise. */
   newPerson(name: string, told?: object): string
-  startOf(challenge: string): string
+  startOf(challenge: string, more?: Record<string, string>): string
   exchange(input: object, headers?: Record<string, string>): Promise<Exchanged>
   /** Where the page is told of an error. */
   refusedWith(code: string): string
   /** The way over the provider and back to the page; nobody breaks it off at the provider. */
-  visit(person: string | null, browser?: Browser): Promise<Visited>
+  visit(person: string | null, browser?: Browser, more?: Record<string, string>): Promise<Visited>
   /** All of it; gives a token. */
   signInAt(person: string, browser?: Browser): Promise<string>
   /** The provider's answer, before the browser brings it to the service. */
@@ -39,8 +39,8 @@ export async function startOidcApp(): Promise<OidcApp> {
   const app = await startSignInApp({ environment: { ...provider.environment, CORS_ORIGINS: otherSite } })
   provider.admit(app.url)
 
-  const startOf = (challenge: string) =>
-    `${app.url}/auth/oidc/start?${new URLSearchParams({ return: page, challenge })}`
+  const startOf = (challenge: string, more: Record<string, string> = {}) =>
+    `${app.url}/auth/oidc/start?${new URLSearchParams({ return: page, challenge, ...more })}`
 
   async function exchange(input: object, headers: Record<string, string> = {}): Promise<Exchanged> {
     const document =
@@ -49,9 +49,9 @@ export async function startOidcApp(): Promise<OidcApp> {
     return { answer, ...((answer.body.data?.exchangeSignIn ?? {}) as Omit<Exchanged, 'answer'>) }
   }
 
-  async function visit(person: string | null, browser = new Browser()): Promise<Visited> {
+  async function visit(person: string | null, browser = new Browser(), more = {}): Promise<Visited> {
     const { verifier, challenge } = newVerifier()
-    const end = await browser.go(startOf(challenge), person, isPage)
+    const end = await browser.go(startOf(challenge, more), person, isPage)
     return { verifier, end, code: codeIn(end) }
   }
 

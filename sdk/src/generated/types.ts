@@ -175,8 +175,16 @@ export type ErrorCode =
   | 'APPLICATION_NOT_DRAFT'
   /** No such application, or not one that the caller may see. 没有该申报项目，或无权查看。 */
   | 'APPLICATION_UNKNOWN'
+  /** The form doesn’t ask for this attachment. 申报书不需要该附件。 */
+  | 'ATTACHMENT_NOT_NEEDED'
+  /** An attachment proves a source of funds that isn’t there. 附件所证明的经费来源不存在。 */
+  | 'ATTACHMENT_SOURCE_UNKNOWN'
   /** The guideline has no attachment of this code. 指南中没有该附件代码。 */
   | 'ATTACHMENT_UNKNOWN'
+  /** An attachment has no file. 附件没有文件。 */
+  | 'ATTACHMENT_WITHOUT_FILE'
+  /** An attachment has a file and a document of the organisation’s. 附件同时有文件和单位证明材料。 */
+  | 'ATTACHMENT_WITH_BOTH'
   /** The city has no such recommending authority. 该城市没有这个推荐单位。 */
   | 'AUTHORITY_UNKNOWN'
   /** The HTTP request is not a GraphQL request. 该 HTTP 请求不是 GraphQL 请求。 */
@@ -189,6 +197,12 @@ export type ErrorCode =
   | 'BIRTH_DATE_IN_FUTURE'
   /** The body of the request is too large. 请求体过大。 */
   | 'BODY_TOO_LARGE'
+  /** Row 2 of the budget is not 3 + 5 + 6. 预算第 2 行不等于第 3、5、6 行之和。 */
+  | 'BUDGET_DIRECT_DIFFERS'
+  /** Row 1 of the budget is not 2 + 7. 预算第 1 行不等于第 2、7 行之和。 */
+  | 'BUDGET_EXPENDITURE_DIFFERS'
+  /** The total of a row is not special funds + self-raised. 预算行的合计不等于专项与自筹之和。 */
+  | 'BUDGET_ROW_TOTAL_DIFFERS'
   /** The working calendar is not published so far ahead. 相应年度的工作日历尚未公布。 */
   | 'CALENDAR_NOT_PUBLISHED'
   /** No such call. 没有该申报批次。 */
@@ -203,6 +217,8 @@ export type ErrorCode =
   | 'CELL_FORMULA'
   /** The sign-in took too long, or was tried too often. 登录等待过久或尝试次数过多。 */
   | 'CHALLENGE_EXPIRED'
+  /** The printed form can’t show a character. 打印的申报书无法显示某个字符。 */
+  | 'CHARACTER_NOT_PRINTED'
   /** An option was chosen twice. 同一选项选择了两次。 */
   | 'CHOICE_TWICE'
   /** Not one of the options of the field. 不是该字段的选项。 */
@@ -217,6 +233,8 @@ export type ErrorCode =
   | 'COLUMN_TWICE'
   /** The register has no such column. 登记簿没有该列。 */
   | 'COLUMN_UNKNOWN'
+  /** The commitment of 14.1 isn’t made. 未作出 14.1 的承诺。 */
+  | 'COMMITMENT_NOT_MADE'
   /** The count is too large to be true. 数量过大。 */
   | 'COUNT_TOO_LARGE'
   /** Characters that no credit code has. 统一社会信用代码含有不允许的字符。 */
@@ -245,6 +263,8 @@ export type ErrorCode =
   | 'DEACTIVATED_BY_OFFICE'
   /** A spreadsheet has rounded a number with many digits. 长数字被表格软件舍入，末几位已丢失。 */
   | 'DIGITS_LOST'
+  /** The direction has more specific ones below it. 支持方向未选到最末一级。 */
+  | 'DIRECTION_NOT_LEAF'
   /** The direction belongs to another category. 该支持方向属于其他计划类别。 */
   | 'DIRECTION_OF_OTHER_CATEGORY'
   /** The guideline has no such direction. 指南中没有该支持方向。 */
@@ -263,6 +283,10 @@ export type ErrorCode =
   | 'EMAIL_NOT_VERIFIED'
   /** It ends before it begins. 结束日期早于开始日期。 */
   | 'ENDS_BEFORE_START'
+  /** No piece of equipment in its row. 设备数量为零。 */
+  | 'EQUIPMENT_COUNT_ZERO'
+  /** The equipment listed costs more than row 3. 所列设备金额大于设备费。 */
+  | 'EQUIPMENT_LIST_OVER_ROW'
   /** The number of an ID card is not noted here. 此处不登记身份证号码。 */
   | 'EVIDENCE_NUMBER_NOT_TAKEN'
   /** No such document in use. 没有该在用的证明材料。 */
@@ -327,6 +351,10 @@ export type ErrorCode =
   | 'FILE_UNKNOWN'
   /** The file can’t be read as a table. 文件无法按表格读取。 */
   | 'FILE_UNREADABLE'
+  /** The first person of 10.2 has another name than the leader. 10.2 第 1 行的姓名不是项目负责人。 */
+  | 'FIRST_PERSON_NOT_LEADER'
+  /** The first person of 10.2 has another document than the leader. 10.2 第 1 行的证件不是项目负责人的。 */
+  | 'FIRST_PERSON_OTHER_DOCUMENT'
   /** The caller’s roles don’t allow it. 当前角色无权进行该操作。 */
   | 'FORBIDDEN'
   /** The all-year pool counts from the formal check, whose time is missing. 全年储备须提供形式审查通过的时间。 */
@@ -345,10 +373,16 @@ export type ErrorCode =
   | 'HEADER_MISSING'
   /** Address and headers of the request are too large. 网址与请求头过大。 */
   | 'HEADER_TOO_LARGE'
+  /** Fewer people than table 10.2 lists. 课题组人数少于 10.2 所列人数。 */
+  | 'HEAD_COUNT_BELOW_PERSONNEL'
   /** An idempotency key has 8 to 64 letters, digits, - and _. 幂等键须为 8 至 64 个字母、数字、- 或 _。 */
   | 'IDEMPOTENCY_KEY_MALFORMED'
   /** The idempotency key was used with another input. 该幂等键已用于其他内容。 */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** The identity signs in to another account. 该身份已用于登录另一个账号。 */
+  | 'IDENTITY_TAKEN'
+  /** The account has no such identity. 账号没有关联该身份。 */
+  | 'IDENTITY_UNKNOWN'
   /** No such kind of identity document. 没有这种证件类型。 */
   | 'ID_KIND_UNKNOWN'
   /** The number has no real date of birth. 证件号码中的出生日期不存在。 */
@@ -389,10 +423,20 @@ export type ErrorCode =
   | 'LAST_ADMINISTRATOR'
   /** An organisation needs a manager. 单位至少要有一位管理员。 */
   | 'LAST_MANAGER'
+  /** Nothing else is left to sign in with. 这是账号唯一的登录方式。 */
+  | 'LAST_WAY_TO_SIGN_IN'
+  /** The leader’s month of birth is not the document’s. 负责人出生年月与证件不一致。 */
+  | 'LEADER_BIRTH_MONTH_DIFFERS'
   /** The ledger has the project under another leader’s number. 台账中该项目负责人的证件号码与此不同。 */
   | 'LEADER_DIFFERS'
+  /** The leader’s number is no number of such a document. 负责人的证件号码与证件类型不符。 */
+  | 'LEADER_ID_OF_OTHER_KIND'
+  /** The leader’s sex is not the document’s. 负责人性别与证件不一致。 */
+  | 'LEADER_SEX_DIFFERS'
   /** No such person, or not one that the caller sees. 没有该项目负责人，或无权查看。 */
   | 'LEADER_UNKNOWN'
+  /** Another legal representative is registered. 法定代表人与登记不一致。 */
+  | 'LEGAL_REPRESENTATIVE_DIFFERS'
   /** A table of the form has more rows than allowed. 申报书表格的行数超过上限。 */
   | 'LIST_TOO_LONG'
   /** No stored value has this mask. 没有与该掩码一致的已存值。 */
@@ -403,20 +447,26 @@ export type ErrorCode =
   | 'MEMBER_UNKNOWN'
   /** The path doesn’t take this HTTP method. 该地址不接受这种 HTTP 方法。 */
   | 'METHOD_NOT_ALLOWED'
+  /** More months of work than the project has. 工作月数多于项目月数。 */
+  | 'MONTHS_OVER_PROJECT'
+  /** Not a month of the form YYYY-MM. 不是 YYYY-MM 格式的月份。 */
+  | 'MONTH_MALFORMED'
+  /** The month is outside the years that dates may have. 月份超出允许的年份范围。 */
+  | 'MONTH_OUT_OF_RANGE'
   /** Not a name. 姓名的形式不对。 */
   | 'NAME_MALFORMED'
   /** A text has HTML in it. 文本中含有 HTML 标记。 */
   | 'NARRATIVE_HTML'
   /** A text shows an image that is not among the attachments. 文本中的图片不是本申报书的附件。 */
   | 'NARRATIVE_IMAGE'
+  /** A text shows an image that is not among the attachments. 文中图片不在附件中。 */
+  | 'NARRATIVE_IMAGE_UNKNOWN'
   /** A text links to something else than a page of the web. 文本中的链接不是网址。 */
   | 'NARRATIVE_LINK'
   /** A table has more columns than fit on a page. 表格列数过多，无法打印。 */
   | 'NARRATIVE_TABLE_TOO_WIDE'
   /** Lists are nested too deeply. 列表嵌套过深。 */
   | 'NARRATIVE_TOO_DEEP'
-  /** A text of the form is longer than allowed. 申报书的文字内容过长。 */
-  | 'NARRATIVE_TOO_LONG'
   /** A negative amount. 金额为负数。 */
   | 'NEGATIVE_AMOUNT'
   /** A negative count. 数量为负数。 */
@@ -433,10 +483,18 @@ export type ErrorCode =
   | 'NUMBER_OUT_OF_RANGE'
   /** The document doesn’t have the operation to be executed. 文档中没有要执行的操作。 */
   | 'OPERATION_RESOLUTION_FAILURE'
+  /** The organisation code inside a credit code fails its check. 信用代码中的组织机构代码校验不通过。 */
+  | 'ORGANISATION_CODE_CHECK_DIGIT'
+  /** “Other” is chosen and not explained. 选择了“其他”而未说明。 */
+  | 'OTHER_TEXT_MISSING'
+  /** “Other” is explained and not chosen. 说明了“其他”而未选择。 */
+  | 'OTHER_TEXT_UNUSED'
   /** Nobody verifies his own organisation. 不得核验本人所在的单位。 */
   | 'OWN_APPLICANT'
   /** The guideline has no such park. 指南中没有该园区。 */
   | 'PARK_UNKNOWN'
+  /** A partner has the applicant’s credit code. 合作单位与申报单位相同。 */
+  | 'PARTNER_IS_APPLICANT'
   /** Two partners have the same credit code. 两个合作单位的统一社会信用代码相同。 */
   | 'PARTNER_TWICE'
   /** The password is too long. 密码过长。 */
@@ -445,14 +503,24 @@ export type ErrorCode =
   | 'PASSWORD_TOO_SHORT'
   /** Not the account’s password. 密码不正确。 */
   | 'PASSWORD_WRONG'
+  /** The project ends in the month in which it begins, or before. 项目结束年月不晚于开始年月。 */
+  | 'PERIOD_REVERSED'
   /** Queries have to be sent as text. 须发送查询全文。 */
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
   /** The subject has no such value. 该对象没有这项内容。 */
   | 'PERSONAL_FIELD_UNKNOWN'
+  /** The age is not the document’s. 年龄与证件不一致。 */
+  | 'PERSON_AGE_DIFFERS'
   /** The person is deactivated. 该人员已停用。 */
   | 'PERSON_DEACTIVATED'
   /** The organisation has a person with this document. 该单位已有使用该证件的人员。 */
   | 'PERSON_EXISTS'
+  /** The number is no number of such a document. 证件号码与证件类型不符。 */
+  | 'PERSON_ID_OF_OTHER_KIND'
+  /** The sex of a participant is not the document’s. 参加人员的性别与证件不一致。 */
+  | 'PERSON_SEX_DIFFERS'
+  /** A person is listed twice in 10.2. 10.2 中人员重复。 */
+  | 'PERSON_TWICE'
   /** No such person, or none that the caller may see. 没有该人员，或无权查看。 */
   | 'PERSON_UNKNOWN'
   /** Not a phone number. 不是电话号码。 */
@@ -463,20 +531,40 @@ export type ErrorCode =
   | 'PHONE_NOT_ASSIGNED'
   /** The picture has too many points. 图片像素过多。 */
   | 'PICTURE_TOO_LARGE'
+  /** 12.3 divides the total otherwise than 12.1. 12.3 与 12.1 的专项、自筹划分不同。 */
+  | 'PLAN_COLUMNS_DIFFER'
+  /** The years of 12.3 are not the total of 12.1. 12.3 各年度之和不等于 12.1 合计。 */
+  | 'PLAN_TOTAL_DIFFERS'
+  /** The project doesn’t run in a year of the plan. 计划年度不在项目起止时间内。 */
+  | 'PLAN_YEAR_OUTSIDE_PERIOD'
+  /** Table 14-2 is filled in, 14.2 (3) says no. 填写了表14-2而声明为否。 */
+  | 'PLATFORMS_NOT_DECLARED'
+  /** 14.2 (3) says yes, table 14-2 is empty. 声明具有平台而未列出。 */
+  | 'PLATFORMS_NOT_LISTED'
+  /** A platform’s proof is not among the attachments. 平台的证明文件不在附件中。 */
+  | 'PLATFORM_PROOF_UNKNOWN'
   /** A platform is listed twice. 平台重复。 */
   | 'PLATFORM_TWICE'
+  /** A platform has no proof. 平台没有证明文件。 */
+  | 'PLATFORM_WITHOUT_PROOF'
   /** The ledger has a project of this number. 台账中已有该项目编号。 */
   | 'PROJECT_NUMBER_TAKEN'
   /** Only a project that has ended has a last day. 未结束的项目不能填写结束日期。 */
   | 'PROJECT_UNDER_WAY'
   /** The identity provider can’t be reached, or gave an answer that isn’t good. 身份认证平台无法访问，或其应答无效。 */
   | 'PROVIDER_FAILED'
+  /** Row 4 of the budget is more than row 3. 购置设备费大于设备费。 */
+  | 'PURCHASE_OVER_EQUIPMENT'
   /** Not a plain decimal number. 数值不是普通的十进制数。 */
   | 'QUANTITY_MALFORMED'
   /** A reason of 5 to 500 characters is needed. 须说明理由，5 至 500 个字。 */
   | 'REASON_MALFORMED'
   /** The register has this record already. 登记簿中已有该记录。 */
   | 'RECORD_EXISTS'
+  /** Table 14-1 is filled in, 14.2 (2) says no. 填写了表14-1而声明为否。 */
+  | 'RECUSAL_NOT_DECLARED'
+  /** 14.2 (2) says yes, table 14-1 is empty. 声明申请回避而未列出。 */
+  | 'RECUSAL_NOT_LISTED'
   /** The request was cancelled before its answer was ready. 请求在得到回答前已取消。 */
   | 'REQUEST_ABORTED'
   /** The request did not arrive in time. 请求未能及时到达。 */
@@ -525,6 +613,12 @@ export type ErrorCode =
   | 'SIGN_IN_EXPIRED'
   /** No account with this name and password. 账号或密码不正确。 */
   | 'SIGN_IN_FAILED'
+  /** The sources of 12.4 are not the self-raised funds. 12.4 各来源之和不等于自筹经费。 */
+  | 'SOURCES_DIFFER_FROM_SELF_RAISED'
+  /** “Other funds” is chosen and not explained. 选择了“其他资金”而未说明。 */
+  | 'SOURCE_OTHER_TEXT_MISSING'
+  /** Nothing proves a source of self-raised funds. 自筹经费来源没有证明。 */
+  | 'SOURCE_WITHOUT_PROOF'
   /** Somebody else has changed it since. 内容已被他人修改。 */
   | 'STALE_REVISION'
   /** The query took longer than the server allows. 查询耗时超过服务器的限制。 */

@@ -13,6 +13,7 @@ import { Migration20261123200700 } from './migration-20261123200700-oidc.js'
 import { Migration20261123201000 } from './migration-20261123201000-application.js'
 import { Migration20261123201300 } from './migration-20261123201300-attachment.js'
 import { Migration20261123202000 } from './migration-20261123202000-second-factor-reset.js'
+import { Migration20261123202100 } from './migration-20261123202100-identity-link.js'
 
 /** Every migration, oldest first; a class's name is its id in the database. Append only: released ones never change. */
 export const migrations: Constructor<Migration>[] = [
@@ -29,4 +30,5 @@ export const migrations: Constructor<Migration>[] = [
   Migration20261123201000,
   Migration20261123201300,
   Migration20261123202000,
+  Migration20261123202100,
 ]

@@ -1,7 +1,7 @@
 import type { MailTemplate } from '../mail-template.js'
 
 /** Tells the owner of an account what was done to it, so that a stranger's doing is noticed. */
-export const signInChanged: MailTemplate<{ readonly change: 'PASSWORD' | 'SECOND_FACTOR' }> = {
+export const signInChanged: MailTemplate<{ readonly change: 'PASSWORD' | 'SECOND_FACTOR' | 'IDENTITY' }> = {
   text: ({ change }) => ({
     subject: { 'zh-CN': '您的登录方式已更改', en: 'How you sign in was changed' },
     body: {
@@ -13,5 +13,6 @@ export const signInChanged: MailTemplate<{ readonly change: 'PASSWORD' | 'SECOND
 
 const words = {
   PASSWORD: { 'zh-CN': '密码', en: 'password' },
+  IDENTITY: { 'zh-CN': '在身份认证平台关联的身份', en: 'linked identity at an identity provider' },
   SECOND_FACTOR: { 'zh-CN': '第二重验证', en: 'second factor' },
 }
