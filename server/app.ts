@@ -16,6 +16,7 @@ import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
 import { documentRoutes } from './document/document.route.js'
 import { Files } from './document/files.js'
+import { type StorageSettings, storageOf } from './document/storage-setting.js'
 import { startSweeping } from './document/sweep-uploads.js'
 import { EditionRegister } from './guideline/edition-register.js'
 import { createApollo } from './http/apollo.js'
@@ -48,6 +49,7 @@ type Options = {
     'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler' | 'dataDir' | 'narrativeMaxCharacters'
   > &
     Partial<Pick<Config, 'publicUrl' | 'trustedProxies'>> &
+    StorageSettings &
     OidcSettings
   readonly orm: MikroORM
   readonly logger: Logger
@@ -82,7 +84,8 @@ export async function createApp({
 }: Options): Promise<App> {
   const { host, port, bodyLimit, corsOrigins, databasePooler, dataDir, publicUrl, trustedProxies = [] } = config
   const editions = new EditionRegister(orm)
-  const files = new Files({ dataDir, publicUrl, secrets: () => keyring.secrets('upload') })
+  const storage = storageOf(config)
+  const files = new Files({ dataDir, storage, publicUrl, secrets: () => keyring.secrets('upload'), logger })
   const running = new Set<Cancellation>()
   let draining = false
 
@@ -135,7 +138,7 @@ export async function createApp({
   graphqlRoute(server, { apollo, knownReads, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
 
   if (identityProvider) oidcRoutes(server, { provider: identityProvider, site, authentication, now, logger })
-  documentRoutes(server, { orm, files, now, accountOf, patience: patience.pause })
+  documentRoutes(server, { orm, files, now, firstScan: 'NOT_SCANNED', accountOf, patience: patience.pause })
   const sweeping = startSweeping({ orm, files, now, logger })
 
   async function accountOf(request: FastifyRequest): Promise<string | null> {

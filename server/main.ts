@@ -7,6 +7,8 @@ import { startSigning } from './audit/start-signing.js'
 import { checkNoDemoAccounts, checkProductionSettings } from './check-production.js'
 import { type Config, loadConfig } from './config.js'
 import { openDatabase } from './database/open-database.js'
+import { checkStorage } from './document/check-storage.js'
+import { storageOf } from './document/storage-setting.js'
 import { listenError } from './listen-error.js'
 import { startMailSender } from './mail/start-mail-sender.js'
 import { checkSealedRows } from './secrets/check-sealed-rows.js'
@@ -28,6 +30,7 @@ try {
   const config = loadConfig(process.env)
   checkProductionSettings(config)
   identityProviderOf(config)
+  await checkStorage(storageOf(config))
   const logger = pino({ level: config.logLevel }, destination(2))
   const url = await start(config, logger)
   const ready = `Shenbao 申报 is ready: ${url}/graphql  (GraphiQL in a browser at the same address)`

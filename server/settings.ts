@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storageAddress } from './document/storage-setting.js'
 import { address, addresses, integer, integerText, pagesAddress, safeAddress, setting } from './setting.js'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -250,6 +251,37 @@ export const settings = {
       en: 'an address such as https://audit.example.cn/heads',
     },
     parse: address('http:', 'https:'),
+  }),
+  storageUrl: setting({
+    name: 'STORAGE_URL',
+    fallback: undefined,
+    description: {
+      'zh-CN': '上传的文件存放之处；默认为 DATA_DIR 下的 documents；S3 兼容存储须可读、写、删除对象',
+      en: 'where uploaded files are kept; by default documents in DATA_DIR. A bucket of S3 has to allow reading, writing and deleting objects',
+    },
+    expected: {
+      'zh-CN':
+        'file:///文件夹 或 s3://存储桶/前缀?region=区域&endpoint=https://主机:端口&path-style=true（除存储桶外均可省略；密钥另见 AWS_ACCESS_KEY_ID）',
+      en: 'file:///folder or s3://bucket/prefix?region=…&endpoint=https://host:port&path-style=true (all but the bucket may be left out; the key is AWS_ACCESS_KEY_ID)',
+    },
+    parse: storageAddress,
+  }),
+  awsAccessKeyId: setting({
+    name: 'AWS_ACCESS_KEY_ID',
+    fallback: undefined,
+    description: {
+      'zh-CN': 'STORAGE_URL 为 S3 存储时的访问密钥；不设置则用服务器的角色或 AWS 配置文件',
+      en: 'key to the bucket of STORAGE_URL; without it the role of the machine or a profile of AWS',
+    },
+    expected: { 'zh-CN': '访问密钥的标识', en: 'the id of an access key' },
+    parse: z.string().min(1),
+  }),
+  awsSecretAccessKey: setting({
+    name: 'AWS_SECRET_ACCESS_KEY',
+    fallback: undefined,
+    description: { 'zh-CN': '该访问密钥的密码', en: 'secret of that key' },
+    expected: { 'zh-CN': '访问密钥的密码', en: 'the secret of an access key' },
+    parse: z.string().min(1),
   }),
   logLevel: setting({
     name: 'LOG_LEVEL',

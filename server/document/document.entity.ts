@@ -25,6 +25,13 @@ const DocumentSchema = defineEntity({
     city: p.text().nullable(),
     state: p.text().$type<DocumentState>(),
     scan: p.text().$type<ScanState>(),
+    scannedAt: p.datetime().nullable(),
+    /** Of a PDF. */
+    pages: p.integer().nullable(),
+    /** Whether a small picture of it is kept beside it. */
+    thumbnail: p.boolean(),
+    /** What came for it was stored before, as this one. It goes with the uploads that weren't made. */
+    sameAs: () => p.manyToOne(Document).nullable(),
     createdAt: p.datetime(),
     storedAt: p.datetime().nullable(),
     /** Until when it may be uploaded; null once it was. */

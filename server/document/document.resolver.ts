@@ -12,7 +12,7 @@ import { uploadIssues } from './upload-issues.js'
 export class DocumentResolver {
   @Mutation(() => RequestUploadPayload, {
     description:
-      'Asks for an address to upload a file to. Evidence (PDF, PNG, JPEG) is of an organisation; registers (CSV, XLSX) are imported by the programme office.',
+      'Asks for an address to upload a file to. Evidence and attachments (PDF, PNG, JPEG) are of an organisation, which has the same attachment once: asking for it again gives the document that is there; registers (CSV, XLSX) are imported by the programme office.',
   })
   async requestUpload(
     @Arg('input', () => RequestUploadInput) input: RequestUploadInput,
@@ -24,12 +24,13 @@ export class DocumentResolver {
     const { result: id, errors } = await write(context, 'requestUpload', useCase, once)
     if (id === null) return { upload: null, errors }
     // A repeated request can come after its document was stored, or swept away.
-    const document = await context.em().findOne(Document, id)
+    const asked = await context.em().findOne(Document, id, { populate: ['sameAs'] })
+    const document = asked?.sameAs ?? asked
     if (!document) return { upload: null, errors: [refusal(uploadIssues.lapsed, 'input', 'idempotencyKey')] }
     const { size, expiresAt, uploadedBy } = document
     const upload = Object.assign(new DocumentUpload(), {
-      document: one(Document, { where: [{ field: 'id', is: id }] }),
-      url: expiresAt && files.uploadUrl({ id, size, account: uploadedBy.id }, expiresAt),
+      document: one(Document, { where: [{ field: 'id', is: document.id }] }),
+      url: expiresAt && files.uploadUrl({ id: document.id, size, account: uploadedBy.id }, expiresAt),
       expiresAt: expiresAt?.toISOString() ?? null,
       maxSize: size,
     })

@@ -1,24 +1,20 @@
-import type { MikroORM } from '@mikro-orm/postgresql'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requestError } from '../http/request-error.js'
 import { globalId } from '../selection/prepare/global-id.js'
 import { contentDisposition } from './content-disposition.js'
 import { Document } from './document.entity.js'
 import { fileRefusals } from './file-refusals.js'
-import type { Files } from './files.js'
+import { isGivenOut } from './given-out.js'
+import { thumbnailType } from './inspect-file.js'
+import { isAllowed } from './purposes.js'
 import { isKey } from './read-document.js'
 import { drain } from './receive-file.js'
 import type { Grant } from './signed-address.js'
-import { takeUpload } from './take-upload.js'
+import { takeUpload, type UploadDeps } from './take-upload.js'
 
-type Options = {
-  readonly orm: MikroORM
-  readonly files: Files
-  readonly now: () => Date
+type Options = UploadDeps & {
   /** The account whose session a request has; null if it has none. */
   readonly accountOf: (request: FastifyRequest) => Promise<string | null>
-  /** How long a sender may pause, in milliseconds. */
-  readonly patience: number
 }
 
 type Addressed = { Params: { id: string }; Querystring: { expires?: unknown; signature?: unknown } }
@@ -27,6 +23,9 @@ type Addressed = { Params: { id: string }; Querystring: { expires?: unknown; sig
 const drained = 32 * 1024 * 1024
 
 const url = '/documents/:id'
+
+/** Should a browser show a file in spite of its disposition: as a page of nobody's, which runs nothing. */
+const asAttachment = { 'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'" }
 
 /**
  * Files over HTTP, at the addresses that `requestUpload` and `Document.downloadUrl` give; whoever has one needs no session. PUT
@@ -61,16 +60,29 @@ export function documentRoutes(server: FastifyInstance, options: Options): void 
     })
 
     routes.get<Addressed>(url, async (request, reply) => {
-      const { id, state, scan, fileName, mediaType, size } = await find(request)
+      const { id, state, scan, fileName, mediaType, size, purpose } = await find(request)
       check({ action: 'download', id }, request)
-      if (state !== 'STORED' || scan === 'INFECTED') throw fileRefusals.notStored()
+      if (state === 'STORED' && scan === 'PENDING') throw fileRefusals.inQuarantine()
+      if (!isGivenOut(state, scan) || !mediaType || !isAllowed(mediaType, purpose)) throw fileRefusals.notStored()
       reply
+        .headers(asAttachment)
         .header('content-type', mediaType)
         .header('content-length', size)
         .header('content-disposition', contentDisposition(fileName))
-        // Should a browser show it in spite of that: as a page of nobody's, which runs nothing.
-        .header('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
       return reply.send(await files.read(id))
+    })
+
+    routes.get<Addressed>(`${url}/thumbnail`, async (request, reply) => {
+      const { id, state, scan, thumbnail, fileName } = await find(request)
+      check({ action: 'thumbnail', id }, request)
+      if (!thumbnail || !isGivenOut(state, scan)) throw fileRefusals.notStored()
+      reply
+        .headers(asAttachment)
+        .header('content-type', thumbnailType)
+        .header('content-disposition', contentDisposition(`${fileName}.webp`))
+        // Pages of other origins show it.
+        .header('cross-origin-resource-policy', 'cross-origin')
+      return reply.send(await files.read(id, 'thumbnail'))
     })
 
     routes.route({

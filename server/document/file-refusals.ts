@@ -46,6 +46,42 @@ export const fileRefusals = {
       'zh-CN': `文件的内容与其扩展名不符，或已损坏。此处可上传：${extensions}。请用相应的软件打开并重新保存，再重新申请上传。`,
       en: `The file’s content is not what its name says, or is damaged. Taken here: ${extensions}. Open it in its program, save it anew, and ask for a new upload.`,
     }),
+  encrypted: () =>
+    refusal('FILE_ENCRYPTED', 422, {
+      'zh-CN':
+        '该 PDF 已加密或限制了权限，无法查毒和打印。请解除密码与权限限制（例如用“打印”另存为 PDF），再重新申请上传。',
+      en: 'The PDF is encrypted or restricted, so that it can be neither scanned nor printed. Remove the password and the restrictions (printing it to a new PDF does), and ask for a new upload.',
+    }),
+  active: () =>
+    refusal('FILE_ACTIVE_CONTENT', 422, {
+      'zh-CN': '该 PDF 含有脚本、动态表单或会启动程序的动作。请用“打印”另存为普通 PDF，再重新申请上传。',
+      en: 'The PDF has scripts, a form that is a program, or actions that start programs. Print it to a plain PDF, and ask for a new upload.',
+    }),
+  carrying: () =>
+    refusal('FILE_CARRIES_FILES', 422, {
+      'zh-CN': '该 PDF 中嵌有其他文件。请将它们取出，用“打印”另存为普通 PDF，再分别申请上传。',
+      en: 'The PDF carries other files. Take them out, print it to a plain PDF, and ask for an upload of each.',
+    }),
+  damaged: () =>
+    refusal('FILE_DAMAGED', 422, {
+      'zh-CN': '文件已损坏，或其结构无法检查。请打开核对内容，重新扫描或另存，再重新申请上传。',
+      en: 'The file is damaged, or built in a way that can’t be checked. Open it, scan it or save it anew, and ask for a new upload.',
+    }),
+  pictureTooLarge: (width: number, height: number) =>
+    refusal('PICTURE_TOO_LARGE', 422, {
+      'zh-CN': `图片为 ${width} × ${height} 像素，过大。请以 300 dpi 重新扫描或缩小，再重新申请上传。`,
+      en: `The picture has ${width} × ${height} points, which is too many. Scan it at 300 dpi or make it smaller, and ask for a new upload.`,
+    }),
+  inQuarantine: () =>
+    refusal('FILE_IN_QUARANTINE', 409, {
+      'zh-CN': '文件正在查毒，暂时不能下载。请稍后重试。',
+      en: 'The file is still being scanned for malware and can’t be downloaded. Try again later.',
+    }),
+  storageUnavailable: () =>
+    refusal('FILE_STORAGE_UNAVAILABLE', 503, {
+      'zh-CN': '文件存储暂时不可用，没有收存或读出。请稍后用同一地址重试；如持续出现，请联系管理员。',
+      en: 'The storage of files can’t be reached at the moment; nothing was stored or read. Try the same address again later; if it lasts, tell the administrator.',
+    }),
   refusedBefore: () =>
     refusal('FILE_REFUSED', 409, {
       'zh-CN': '该文件此前因内容不符被拒收。请用 requestUpload 重新申请上传。',

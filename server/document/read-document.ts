@@ -18,7 +18,7 @@ export type ReadDocument = {
 /**
  * Opens a file for a use case, if the caller may see its document.
  * @param id the document's key, not its global id
- * @throws {Refused} FILE_UNKNOWN, also for one that the caller may not see; FILE_NOT_STORED; FILE_INFECTED. The error is at
+ * @throws {Refused} FILE_UNKNOWN, also for one that the caller may not see; FILE_NOT_STORED; FILE_IN_QUARANTINE; FILE_INFECTED. The error is at
  * `path`
  */
 export async function readDocument(context: Context, id: string, ...path: readonly string[]): Promise<ReadDocument> {
@@ -26,8 +26,9 @@ export async function readDocument(context: Context, id: string, ...path: readon
   const document = isKey(id) ? await context.em().findOne(Document, id) : null
   if (!document) throw refuse(unknown)
   const { mediaType, fileName, size, scan } = document
-  if (!mediaType) throw refuse(notStored)
   if (scan === 'INFECTED') throw refuse(infected)
+  if (!mediaType) throw refuse(notStored)
+  if (scan === 'PENDING') throw refuse(inQuarantine)
   return { stream: await context.files.read(id), mediaType, fileName, size }
 }
 
@@ -50,4 +51,9 @@ const infected = issue(
   'FILE_INFECTED',
   '该文件含有恶意代码，不能使用；请检查电脑后上传干净的文件。',
   'The file carries malware and can’t be used; check your computer and upload a clean one.',
+)
+const inQuarantine = issue(
+  'FILE_IN_QUARANTINE',
+  '该文件正在查毒，暂时不能使用；请稍后重试。',
+  'The file is still being scanned for malware; try again later.',
 )

@@ -13,12 +13,15 @@ import { uploadIssues } from './upload-issues.js'
 /** How long an upload may be begun after it was asked for, in milliseconds. */
 const uploadTime = 15 * 60_000
 
+/** Attachments that one organisation may upload within 24 hours: enough for twenty whole applications. */
+const attachmentsADay = 500
+
 /** Uploads that one account may have asked for and not made; each could come to the largest file at once. */
 const openUploads = 50
 
 /**
  * Notes that a file is to come, after checking all that can be known of it beforehand.
- * @returns the document's key
+ * @returns the document's key: of the same attachment, if the organisation has it already
  * @throws {Refused} with every mistake of the input at once
  */
 export async function requestUpload(
@@ -45,6 +48,13 @@ export async function requestUpload(
   }
 
   const uploadedBy = actorOf(viewer)
+  if (purpose === 'ATTACHMENT') {
+    const same = sha256 && (await em.findOne(Document, { ...{ purpose, sha256, size }, ...owner, state: 'STORED' }))
+    if (same) return same.id
+    const dayAgo = new Date(now.getTime() - 24 * 60 * 60_000)
+    const today = await em.count(Document, { purpose, ...owner, createdAt: { $gt: dayAgo } })
+    if (today >= attachmentsADay) throw new Refused([refusal(uploadIssues.tooManyFiles(attachmentsADay), 'input')])
+  }
   const open = await em.count(Document, { uploadedBy, state: 'PENDING', expiresAt: { $gt: now } })
   if (open >= openUploads) throw new Refused([refusal(uploadIssues.tooMany(openUploads), 'input')])
 
@@ -52,7 +62,8 @@ export async function requestUpload(
   const expiresAt = new Date(now.getTime() + uploadTime)
   em.create(Document, {
     ...{ id, purpose, fileName, mediaType: null, size, sha256, uploadedBy, ...owner },
-    ...{ state: 'PENDING', scan: 'NOT_SCANNED', createdAt: now, storedAt: null, expiresAt },
+    ...{ state: 'PENDING', scan: 'NOT_SCANNED', scannedAt: null, pages: null, thumbnail: false, sameAs: null },
+    ...{ createdAt: now, storedAt: null, expiresAt },
   })
   await em.flush()
   return id
@@ -60,12 +71,12 @@ export async function requestUpload(
 
 type Owner = { readonly applicant: string | null; readonly city: string | null }
 
-/** Whose file it will be, if the viewer may say so: evidence is an organisation's, a register is a city's. */
+/** Whose file it will be, if the viewer may say so: evidence and attachments are an organisation's, a register is a city's. */
 function ownerOf(
   { purpose, applicant, city }: RequestUploadInput,
   { roles, applicants, cities }: Viewer,
 ): Owner | { issue: Issue; path: string } {
-  if (purpose === 'EVIDENCE') {
+  if (purpose !== 'REGISTER_IMPORT') {
     const key = keyOfGlobalId('Applicant', applicant ?? '')
     if (key === null || !applicants.EDIT.includes(key)) return { issue: uploadIssues.applicant, path: 'applicant' }
     return city == null ? { applicant: key, city: null } : { issue: uploadIssues.noCity, path: 'city' }

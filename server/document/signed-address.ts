@@ -5,7 +5,7 @@ import type { Secret } from '../secrets/keyring.js'
 export type Grant =
   /** Putting a file of this size, for the account that asked. */
   | { readonly action: 'upload'; readonly id: string; readonly size: number; readonly account: string }
-  | { readonly action: 'download'; readonly id: string }
+  | { readonly action: 'download' | 'thumbnail'; readonly id: string }
 
 /** The part of an address that shows that the service made it. */
 type Signed = { readonly expires: string; readonly signature: string }
@@ -27,7 +27,8 @@ export class AddressSigner {
     if (!newest) throw new Error('There is no key to sign addresses of files with.')
     const expires = String(Math.floor(expiresAt.getTime() / 1000))
     const signature = sealOf(newest, grant, expires).toString('base64url')
-    return `/documents/${grant.id}?${new URLSearchParams({ expires, signature })}`
+    const path = `/documents/${grant.id}${grant.action === 'thumbnail' ? '/thumbnail' : ''}`
+    return `${path}?${new URLSearchParams({ expires, signature })}`
   }
 
   check(grant: Grant, { expires, signature }: Signed, now: Date): AddressFault {

@@ -28,8 +28,8 @@ export const uploadIssues = {
   ),
   applicant: issue(
     'APPLICANT_UNKNOWN',
-    '请指明证明材料所属的申报单位；须在该单位有编辑权限。',
-    'Name the organisation that the evidence is about, one for which you have the right to edit.',
+    '请指明文件所属的申报单位；须在该单位有编辑权限。',
+    'Name the organisation that the file is about, one for which you have the right to edit.',
   ),
   noApplicant: issue(
     'APPLICANT_UNKNOWN',
@@ -44,8 +44,8 @@ export const uploadIssues = {
     ),
   noCity: issue(
     'CITY_UNKNOWN',
-    '证明材料属于申报单位；请不要填写 city。',
-    'Evidence belongs to its organisation; leave city out.',
+    '该文件属于申报单位；请不要填写 city。',
+    'The file belongs to its organisation; leave city out.',
   ),
   notForOffice: issue('FORBIDDEN', '登记数据由项目主管科室导入。', 'Registers are imported by the programme office.'),
   lapsed: issue(
@@ -53,6 +53,12 @@ export const uploadIssues = {
     '该次申请的上传期限已过；请换一个新的 idempotencyKey 重新申请。',
     'The time for this upload is over; ask for a new one with a new idempotencyKey.',
   ),
+  tooManyFiles: (limit: number) =>
+    issue(
+      'TOO_MANY_FILES',
+      `本单位 24 小时内上传的附件已达 ${limit} 个；请稍后再试，或使用已上传的文件。`,
+      `The organisation has uploaded ${limit} attachments within 24 hours; wait, or use those that are there.`,
+    ),
   tooMany: (limit: number) =>
     issue(
       'TOO_MANY_UPLOADS',

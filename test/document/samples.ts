@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 import writeXlsxFile from 'write-excel-file/node'
 
 /** A PDF of one empty page. */
@@ -18,10 +18,11 @@ export function largePdf(size: number): Buffer {
 }
 
 function chunk(type: string, data: Buffer): Buffer {
-  const length = Buffer.alloc(4)
+  const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  const named = Buffer.concat([Buffer.from(type), data])
   length.writeUInt32BE(data.length)
-  // Readers of the signature don't look at the checksum.
-  return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)])
+  checksum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, checksum])
 }
 
 /** A picture of one black point. */
