@@ -1,4 +1,4 @@
-import { issue } from '../issue.js'
+import { type Issue, issue } from '../issue.js'
 import type { Fen } from '../money.js'
 import { type BudgetAmounts, type BudgetColumn, type BudgetRow, budgetColumns, budgetRows } from './budget.js'
 import type { FormIssue } from './form-issue.js'
@@ -26,7 +26,7 @@ export function checkBudgetTable(table: TypedBudgetTable): FormIssue[] {
   }
   return issues
 
-  function compare(row: BudgetRow, column: BudgetColumn, parts: (Fen | null)[], found: typeof direct) {
+  function compare(row: BudgetRow, column: BudgetColumn, parts: (Fen | null)[], found: Issue) {
     if (differs(table[row][column], parts)) issues.push({ ...found, path: [row, column] })
   }
 }
