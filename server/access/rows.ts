@@ -3,7 +3,7 @@ import type { LocalizedText } from '../../schema/rules/localized-text.js'
 import { Applicant } from '../applicant/applicant.entity.js'
 import type { Policy, Row } from '../selection/selection.js'
 import { everyRow } from '../selection/selection.js'
-import { fromContext, join, type ReadContext, type Sql, sql } from '../selection/sql.js'
+import { fromContext, join, literal, type ReadContext, type Sql, sql } from '../selection/sql.js'
 import type { CityRole, Viewer } from './viewer.js'
 
 type Viewing = ReadContext & { readonly viewer: Viewer }
@@ -20,7 +20,16 @@ export type RowRule = {
 
 type Compared = 'applicants' | 'managedApplicants' | 'seenApplicants' | 'jurisdictions' | 'cities'
 
-type Comparison = { readonly path: string; readonly with: Compared } | { readonly with: 'roles' }
+type Comparison =
+  | {
+      readonly path: string
+      readonly with: Compared
+      /** Only rows that have this value. */
+      readonly where?: Value
+    }
+  | { readonly with: 'roles' }
+
+type Value = { readonly path: string; readonly is: string }
 
 /** Everybody; whoever sees the whole that the row is a part of; nobody but the service; or for one of these reasons. */
 export type RowRules = typeof everyRow | { readonly partOf: string } | 'SERVICE' | readonly RowRule[]
@@ -65,12 +74,12 @@ export const ofManagedApplicant = (path: string): RowRule => ({
 })
 
 /** For officials, whose reasons to see an organisation are those of `Applicant`. */
-export const ofSeenApplicant = (path: string): RowRule => ({
+const ofSeenApplicant = (path: string, where: Value, words: LocalizedText): RowRule => ({
   roles: ['RECOMMENDING_AUTHORITY', 'ACCEPTANCE_DESK', 'PROGRAMME_OFFICE', 'SUPERVISOR'],
-  words: { 'zh-CN': '其可见的单位的', en: 'those of an organisation that he may see' },
-  compares: { path, with: 'seenApplicants' },
+  words,
+  compares: { path, with: 'seenApplicants', where },
   sql: (row, roles) =>
-    sql`${holdsOneOf(roles)} and ${row.exists(Applicant, (applicant) => sql`${applicant('id')} = ${row(path)}`)}`,
+    sql`${holdsOneOf(roles)} and ${row(where.path)} = ${literal(where.is)} and ${row.exists(Applicant, (applicant) => sql`${applicant('id')} = ${row(path)}`)}`,
 })
 
 /**
@@ -101,7 +110,16 @@ export const rows: Readonly<Record<string, RowRules>> = {
     },
   ],
 
-  Document: [ofOwnApplicant('applicant'), ofSeenApplicant('applicant'), ofCity('city', 'PROGRAMME_OFFICE')],
+  Document: [
+    ofOwnApplicant('applicant'),
+    // Attachments are seen with their application, and drafts are their writers’ own.
+    ofSeenApplicant(
+      'applicant',
+      { path: 'purpose', is: 'EVIDENCE' },
+      { 'zh-CN': '其可见的单位的证明材料', en: 'evidence of an organisation that he may see' },
+    ),
+    ofCity('city', 'PROGRAMME_OFFICE'),
+  ],
 
   // The programme office's registers.
   RegisterImport: [ofCity('city', 'PROGRAMME_OFFICE', 'SUPERVISOR', 'ACCEPTANCE_DESK')],

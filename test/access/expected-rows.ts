@@ -94,6 +94,7 @@ function applies(
   }
   if (compares.with === 'roles') return true
   if (!(compares.path in row)) throw new Error(`${entity} has no property ${compares.path} that a row rule compares.`)
+  if (compares.where && row[compares.where.path] !== compares.where.is) return false
   const value = row[compares.path]
   if (value === null || value === undefined) return false
   const text = String(value)

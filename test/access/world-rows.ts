@@ -41,7 +41,7 @@ export async function makeRows(making: Making): Promise<Record<Organisation, str
 async function makeAccounts(making: Making): Promise<void> {
   const { insert, update, keyring, clearValues, nextKey } = making
   const account = async (id: string, name: string) => {
-    const value = `+8613900000${100 + clearValues.length}`
+    const value = `+8613986527${100 + clearValues.length}`
     const place = { table: 'account', column: 'phone_sealed', row: id }
     const phone = personalPhone(keyring, { e164: value, extension: null, kind: 'MOBILE' }, place)
     clearValues.push({ entity: 'Account', key: id, property: 'phone', value })
@@ -110,7 +110,7 @@ async function makeInvitations({ insert, nextKey }: Making, keys: Record<Organis
 async function makePerson({ insert, keyring, clearValues, nextKey }: Making, applicant: string): Promise<void> {
   const id = nextKey()
   const place = (column: string) => ({ table: 'person', column, row: id })
-  const [number, phone] = [residentId(clearValues.length), `+8613700000${100 + clearValues.length}`]
+  const [number, phone] = [residentId(clearValues.length), `+8613786527${100 + clearValues.length}`]
   const idNumber = personalIdNumber(keyring, number, place('id_number_sealed'))
   const dialled = personalPhone(keyring, { e164: phone, extension: null, kind: 'MOBILE' }, place('phone_sealed'))
   clearValues.push({ entity: 'Person', key: id, property: 'idDocument.number', value: number })
@@ -127,7 +127,7 @@ async function makeDocuments(
   { insert, nextKey }: Making,
   keys: Record<Organisation, string>,
 ): Promise<Record<City, string>> {
-  const document = async (uploadedBy: string, more: { applicant_id: string } | { city: string }) => {
+  const document = async (uploadedBy: string, more: { applicant_id: string; purpose?: string } | { city: string }) => {
     const id = nextKey()
     await insert('document', {
       ...{ id, file_name: '测试.pdf', media_type: 'application/pdf', size: 10, uploaded_by_id: uploadedBy },
@@ -144,6 +144,9 @@ async function makeDocuments(
         ...{ state: ended_at ? 'WITHDRAWN' : 'CURRENT', added_by_id: 'account-nobody', added_at: at },
       })
     }
+  }
+  for (const name of organisationNames) {
+    await document('account-nobody', { applicant_id: keys[name], purpose: 'ATTACHMENT' })
   }
   await document('account-alpha-edit-read', { applicant_id: keys.alpha })
   await document('account-former', { applicant_id: keys.alpha })

@@ -57,6 +57,27 @@ describe('evidence', () => {
   })
 })
 
+test('an attachment is seen by the members of its organisation only: drafts are theirs', async () => {
+  const { id, url } = await app.uploadOf(editor.account, pdf, {
+    purpose: 'ATTACHMENT',
+    fileName: 'a.pdf',
+    applicant: editor.applicant,
+  })
+  await put(url, pdf)
+  const member = await app.makeAccount()
+  await app.makeMember(member, editor.applicant.replace('Applicant:', ''))
+  expect((await app.read(member, id))?.downloadUrl).toMatch(/^\/documents\//)
+  const others = [
+    null,
+    (await app.makeEditor()).account,
+    await official({ role: 'RECOMMENDING_AUTHORITY', authority: 'chengdong-science' }),
+    await official({ role: 'ACCEPTANCE_DESK' }),
+    await official({ role: 'PROGRAMME_OFFICE' }),
+    await official({ role: 'SUPERVISOR' }),
+  ]
+  for (const account of others) expect(await app.read(account, id)).toBeNull()
+})
+
 test('a register’s file is seen by the programme office of its city', async () => {
   const seeing = await official({ role: 'PROGRAMME_OFFICE' })
   expect(await app.read(seeing, register)).toMatchObject({ fileName: 'a.csv' })
