@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { CodegenConfig } from '@graphql-codegen/cli'
-import { buildSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql'
 
 /**
  * Generates the SDK's types and documents from the contract: `types.ts` for all operations together, and for each
@@ -13,16 +12,27 @@ const generated = 'sdk/src/generated'
 const operations = readdirSync(folder)
   .map((file) => basename(file, '.graphql'))
   .filter((name) => name !== 'fragments')
+const schema = buildSchema(readFileSync(contract, 'utf8'))
+const sections = sectionFragments(schema)
+const fragments = [`${folder}/fragments.graphql`, sections]
+const saves = sectionDocuments(schema).map(({ save }) => save)
 
 const config: CodegenConfig = {
   schema: contract,
   generates: {
     [`${generated}/types.ts`]: {
-      documents: `${folder}/*.graphql`,
+      documents: [`${folder}/*.graphql`, sections, ...saves],
       plugins: ['typescript-operations'],
       config: {
         strictScalars: true,
-        scalars: { ID: 'string', Money: 'string', LocalDate: 'string', YearMonth: 'string', DateTime: 'string', AsOf: 'string' },
+        scalars: {
+          ID: 'string',
+          Money: 'string',
+          LocalDate: 'string',
+          YearMonth: 'string',
+          DateTime: 'string',
+          AsOf: 'string',
+        },
         immutableTypes: true,
         futureProofEnums: true,
       },
@@ -32,31 +42,29 @@ const config: CodegenConfig = {
       operations.map((name) => [
         `${generated}/${name}.ts`,
         {
-          documents: [`${folder}/${name}.graphql`, `${folder}/fragments.graphql`],
+          documents: [`${folder}/${name}.graphql`, ...fragments],
           plugins: ['./sdk/operation-text.plugin.ts'],
         },
       ]),
     ),
+    [`${generated}/section-saves.ts`]: {
+      documents: [...fragments, ...saves],
+      plugins: ['./sdk/section-saves.plugin.ts'],
+    },
   },
 }
 export default config
 
 /**
- * A newer service may answer values of an enum that a client doesn't know yet, so those that it answers are open to
- * other strings; what only callers send is a closed list.
+ * A newer service may answer values of an enum that a client doesn't know yet, so those are open to other strings where
+ * they are answered; where callers send them, the list is closed.
  */
 function openEnums(content: string): string {
-  const answered = answeredTypes()
-  return content.replace(
-    /^(export type (\w+) =\n[\s\S]*?)\n {2}\| '%future added value';/gm,
-    (_all, declaration: string, name: string) => `${declaration}${answered.has(name) ? '\n  | (string & {});' : ';'}`,
+  const closed = content.replaceAll(/\n {2}\| '%future added value';/g, ';')
+  const names = [...closed.matchAll(/^export type (\w+) =\n {2}(?:\/\*\*|\|)/gm)].map(([, name]) => name)
+  const named = new RegExp(`\\b(${names.join('|')})\\b(?=[;,\\s>)])`, 'g')
+  const open = closed.replaceAll(/^export type \w+(?:Query|Mutation|Fragment) = [\s\S]*?;\n(?=\n|$)/gm, (answer) =>
+    answer.replaceAll(named, 'Open<$1>'),
   )
-}
-
-function answeredTypes(): Set<string> {
-  const types = Object.values(buildSchema(readFileSync(contract, 'utf8')).getTypeMap())
-  const fields = types.flatMap((type) =>
-    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
-  )
-  return new Set(fields.map((field) => getNamedType(field.type).name))
+  return `${open}\n/** A value of an enum, or one that a newer service has and this client doesn't know yet. */\nexport type Open<Value extends string> = Value | (string & {})\n`
 }

@@ -102,7 +102,6 @@ export const errorCodes = {
   GRAPHQL_PARSE_FAILED: 'The document has a syntax error. 查询文档有语法错误。',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema. 查询文档与接口定义不符。',
   GUIDELINE_NOT_FOUND: 'No guideline is known for this city and year. 没有该城市、该年度的申报指南。',
-  GUIDELINE_UNKNOWN: 'There is no such guideline. 没有该申报指南。',
   HEADER_MISSING: 'No row of the file is a header. 文件中找不到表头。',
   HEADER_TOO_LARGE: 'Address and headers of the request are too large. 网址与请求头过大。',
   IDEMPOTENCY_KEY_MALFORMED:

@@ -23,7 +23,7 @@ export const applicationIssues = {
     'The application is submitted and can not be changed any more.',
   ),
   noGuideline: issue(
-    'GUIDELINE_UNKNOWN',
+    'GUIDELINE_NOT_FOUND',
     '没有该年度的申报指南。请在 year 中给出已发布的年度，或不填。',
     'There is no guideline of that year. Name a year that is published, or leave it out.',
   ),

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql'
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import {
   Application,
@@ -12,16 +13,20 @@ import { type Condition, one, page } from '../selection/intent.js'
 import { keyOfGlobalId } from '../selection/prepare/global-id.js'
 import { write } from '../write.js'
 import { Application as ApplicationEntity } from './application.entity.js'
+import { applicationIssues } from './application-issues.js'
 import { createApplication } from './create-application.js'
 
 @Resolver()
 export class ApplicationResolver {
   @Query(() => Application, {
     nullable: true,
-    description: 'An application that the caller may see; null for any other.',
+    description: 'An application that the caller may see; null and an error for any other.',
   })
   application(@Arg('id', () => ID) id: string): Promise<Application> {
-    return one(ApplicationEntity, { where: [{ field: 'id', is: keyOfGlobalId('Application', id) ?? '' }] })
+    return one(ApplicationEntity, {
+      where: [{ field: 'id', is: keyOfGlobalId('Application', id) ?? '' }],
+      missing: () => notFound(),
+    })
   }
 
   @Query(() => ApplicationConnection, {
@@ -54,6 +59,11 @@ export class ApplicationResolver {
 /** The application with a key, for an answer. */
 export function applicationWith(key: string): Application {
   return one(ApplicationEntity, { where: [{ field: 'id', is: key }] })
+}
+
+function notFound(): GraphQLError {
+  const { code, message: messages } = applicationIssues.unknown
+  return new GraphQLError(messages.en, { extensions: { code, messages } })
 }
 
 function conditionsOf(filter: ApplicationFilter | null | undefined): Condition[] {

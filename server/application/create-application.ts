@@ -15,7 +15,7 @@ import { applicationIssues } from './application-issues.js'
 /**
  * Begins an application of an organisation, under the newest edition of the year's guideline.
  * @returns the application's key
- * @throws {Refused} APPLICANT_UNKNOWN, MEMBER_RIGHT_NEEDED, APPLICANT_DEACTIVATED, GUIDELINE_UNKNOWN
+ * @throws {Refused} APPLICANT_UNKNOWN, MEMBER_RIGHT_NEEDED, APPLICANT_DEACTIVATED, GUIDELINE_NOT_FOUND
  */
 export async function createApplication(
   em: EntityManager,

@@ -30,12 +30,16 @@ export interface AccessApp extends TestApp {
 }
 
 /** The service with the bundled notices. `now` is its clock, the system's if left out. */
-export async function startAccessApp(now?: () => Date, given: Given = {}): Promise<AccessApp> {
+export async function startAccessApp(
+  now?: () => Date,
+  given: Given = {},
+  environment: Record<string, string> = {},
+): Promise<AccessApp> {
   const makeOptions = (orm: MikroORM) => ({
     now,
     viewerOf: async ({ headers }: FastifyRequest) => ({ viewer: await viewerOf(orm, headers[accountHeader]) }),
   })
-  const app = await startTestApp({}, makeOptions, given)
+  const app = await startTestApp(environment, makeOptions, given)
   await storeBundledNotices(app.orm.em, pino({ level: 'silent' }))
   const execute = <Row>(sql: string, values: readonly unknown[] = []) =>
     app.orm.em.fork().execute<Row[]>(sql, values as unknown[]) as Promise<Row[]>

@@ -15,7 +15,7 @@ export async function makeApplication(
     ...{ title: '测试项目', created_by_id: 'account-nobody', created_at: at },
   })
   const number = residentId(clearValues.length)
-  const phone = `+8613600000${100 + clearValues.length}`
+  const phone = `+8613686527${100 + clearValues.length}`
   const personal = async (kind: 'ID_NUMBER' | 'PHONE', value: string, property: string) => {
     const key = nextKey()
     const place = { table: 'application_personal_value', column: 'value_sealed', row: key }

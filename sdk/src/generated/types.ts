@@ -13,8 +13,7 @@ export type AdministrativeLevel =
   /** 无隶属 — none */
   | 'NONE'
   /** 省级 — provincial */
-  | 'PROVINCIAL'
-  | (string & {});
+  | 'PROVINCIAL';
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type ApplicantFactsInput = {
@@ -59,8 +58,7 @@ export type ApplicantKind =
   /** 科研院所 — research institute */
   | 'RESEARCH_INSTITUTE'
   /** 高等院校 — university */
-  | 'UNIVERSITY'
-  | (string & {});
+  | 'UNIVERSITY';
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type BudgetAmountsFactsInput = {
@@ -97,8 +95,7 @@ export type CallKind =
   /** 全年储备 — all-year pool */
   | 'ALL_YEAR'
   /** 集中申报 — dated window */
-  | 'WINDOW'
-  | (string & {});
+  | 'WINDOW';
 
 /** An application as far as it is known. */
 export type CheckEligibilityInput = {
@@ -660,8 +657,7 @@ export type ErrorCode =
   /** It was decided like this already. 核验结果已是如此。 */
   | 'VERIFICATION_UNCHANGED'
   /** Two rows of the plan are for the same year. 分年度计划中年度重复。 */
-  | 'YEAR_TWICE'
-  | (string & {});
+  | 'YEAR_TWICE';
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type FactsInput = {
@@ -690,8 +686,7 @@ export type FundingMode =
   /** 后补助 — grant after completion */
   | 'POST_COMPLETION'
   /** 分段补助 — staged grant */
-  | 'STAGED'
-  | (string & {});
+  | 'STAGED';
 
 /** Which guidelines; conditions left out don’t restrict. */
 export type GuidelineFilter = {
@@ -721,8 +716,7 @@ export type IntegrityRecordKind =
   /** 不良信用记录 — bad credit record */
   | 'BAD_CREDIT'
   /** 违反科研诚信 — breach of research integrity */
-  | 'INTEGRITY_BREACH'
-  | (string & {});
+  | 'INTEGRITY_BREACH';
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type LeaderFactsInput = {
@@ -745,8 +739,7 @@ export type LeaderFactsInput = {
 /** Language of texts. */
 export type Locale =
   | 'EN'
-  | 'ZH_CN'
-  | (string & {});
+  | 'ZH_CN';
 
 /** What a member may do for an organisation; everyone may read. */
 export type MemberRight =
@@ -757,8 +750,7 @@ export type MemberRight =
   /** 查看 — read */
   | 'READ'
   /** 提交 — submit */
-  | 'SUBMIT'
-  | (string & {});
+  | 'SUBMIT';
 
 /** What an office is there for (notice, 二（三）). */
 export type OfficeRole =
@@ -767,8 +759,7 @@ export type OfficeRole =
   /** 监督投诉受理 — complaints */
   | 'COMPLAINTS'
   /** 项目管理科室 — programme office */
-  | 'PROGRAMME'
-  | (string & {});
+  | 'PROGRAMME';
 
 /** Ascending or descending. */
 export type OrderDirection =
@@ -786,8 +777,7 @@ export type Outcome =
   /** 人工审查 — for review */
   | 'REVIEW'
   /** 待补充 — unknown */
-  | 'UNKNOWN'
-  | (string & {});
+  | 'UNKNOWN';
 
 /** Type of a parameter. */
 export type ParameterType =
@@ -802,8 +792,7 @@ export type ParameterType =
   /** 文本 — text */
   | 'STRING'
   /** 文本列表 — list of texts */
-  | 'STRINGS'
-  | (string & {});
+  | 'STRINGS';
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type ParticipantFactsInput = {
@@ -860,8 +849,7 @@ export type ProjectStage =
   /** 3 中试 — pilot */
   | 'PILOT'
   /** 2 扩试 — scale-up */
-  | 'SCALE_UP'
-  | (string & {});
+  | 'SCALE_UP';
 
 /** How far a project is; the last three have ended. */
 export type ProjectState =
@@ -876,8 +864,7 @@ export type ProjectState =
   /** 已撤销 — revoked */
   | 'REVOKED'
   /** 已终止 — terminated */
-  | 'TERMINATED'
-  | (string & {});
+  | 'TERMINATED';
 
 /** Whether something has to be handed in. */
 export type Requirement =
@@ -886,8 +873,7 @@ export type Requirement =
   /** 必须提交 — required */
   | 'REQUIRED'
   /** 待定 — not known yet */
-  | 'UNKNOWN'
-  | (string & {});
+  | 'UNKNOWN';
 
 /** What a caller may be. */
 export type Role =
@@ -906,8 +892,7 @@ export type Role =
   /** 推荐单位 — recommending authority */
   | 'RECOMMENDING_AUTHORITY'
   /** 领导与监督 — leadership and supervision */
-  | 'SUPERVISOR'
-  | (string & {});
+  | 'SUPERVISOR';
 
 /** The application to find the recommending authorities for, as far as it is known. */
 export type RouteInput = {
@@ -927,8 +912,7 @@ export type RouteOutcome =
   /** 由主管科室人工确定 — by hand, in the programme office */
   | 'MANUAL'
   /** 待定 — not determined yet */
-  | 'UNDETERMINED'
-  | (string & {});
+  | 'UNDETERMINED';
 
 /** What a failed rule does. */
 export type RuleLevel =
@@ -939,8 +923,7 @@ export type RuleLevel =
   /** 决定去向，不作限制 — routes, never refuses */
   | 'ROUTE'
   /** 提示，可由经办人说明理由后放行 — warns; an officer may override it */
-  | 'WARN'
-  | (string & {});
+  | 'WARN';
 
 export type SignInInput = {
   /** For web pages: the session comes as a cookie that scripts can’t read. */
@@ -957,19 +940,18 @@ export type VerdictResult =
   /** 不可申报 — not eligible */
   | 'INELIGIBLE'
   /** 尚不能确定 — not determined yet */
-  | 'UNDETERMINED'
-  | (string & {});
+  | 'UNDETERMINED';
 
 export type CheckEligibilityQueryVariables = Exact<{
   input: CheckEligibilityInput;
 }>;
 
 
-export type CheckEligibilityQuery = { readonly checkEligibility: { readonly verdict: { readonly result: VerdictResult, readonly edition: number, readonly asOf: string, readonly call: { readonly id: string, readonly code: string, readonly kind: CallKind, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string }, readonly findings: ReadonlyArray<{ readonly level: RuleLevel, readonly outcome: Outcome, readonly title: string, readonly fix: string | null, readonly rule: { readonly code: string }, readonly clause: { readonly code: string, readonly label: string, readonly summary: string }, readonly facts: ReadonlyArray<{ readonly name: string, readonly label: string, readonly value: string }>, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }>, readonly projects: ReadonlyArray<{ readonly number: string, readonly title: string, readonly state: ProjectState, readonly startsOn: string, readonly plannedEndOn: string, readonly endedOn: string | null }>, readonly records: ReadonlyArray<{ readonly kind: IntegrityRecordKind, readonly since: string, readonly until: string | null, readonly source: string }> }>, readonly attachments: ReadonlyArray<{ readonly requirement: Requirement, readonly attached: boolean | null, readonly attachment: { readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> }> } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+export type CheckEligibilityQuery = { readonly checkEligibility: { readonly verdict: { readonly result: Open<VerdictResult>, readonly edition: number, readonly asOf: string, readonly call: { readonly id: string, readonly code: string, readonly kind: Open<CallKind>, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string }, readonly findings: ReadonlyArray<{ readonly level: Open<RuleLevel>, readonly outcome: Open<Outcome>, readonly title: string, readonly fix: string | null, readonly rule: { readonly code: string }, readonly clause: { readonly code: string, readonly label: string, readonly summary: string }, readonly facts: ReadonlyArray<{ readonly name: string, readonly label: string, readonly value: string }>, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }>, readonly projects: ReadonlyArray<{ readonly number: string, readonly title: string, readonly state: Open<ProjectState>, readonly startsOn: string, readonly plannedEndOn: string, readonly endedOn: string | null }>, readonly records: ReadonlyArray<{ readonly kind: Open<IntegrityRecordKind>, readonly since: string, readonly until: string | null, readonly source: string }> }>, readonly attachments: ReadonlyArray<{ readonly requirement: Open<Requirement>, readonly attached: boolean | null, readonly attachment: { readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> }> } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type ClauseReferenceFragment = { readonly code: string, readonly label: string };
 
-export type ErrorDetailsFragment = { readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null };
+export type ErrorDetailsFragment = { readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null };
 
 export type DirectionDetailsFragment = { readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> };
 
@@ -980,7 +962,7 @@ export type GuidelineQueryVariables = Exact<{
 }>;
 
 
-export type GuidelineQuery = { readonly guideline: { readonly id: string, readonly year: number, readonly edition: number, readonly inForce: boolean, readonly title: string, readonly note: string, readonly contentHash: string, readonly importedAt: string, readonly city: { readonly code: string, readonly name: string, readonly timeZone: string, readonly areaCode: string }, readonly districts: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly parks: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly calls: ReadonlyArray<{ readonly id: string, readonly code: string, readonly kind: CallKind, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string, readonly releaseMonths: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } }>, readonly paper: { readonly copies: number, readonly workingDays: number }, readonly categories: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly fundingModes: ReadonlyArray<FundingMode>, readonly fundingNote: string, readonly priorities: ReadonlyArray<string>, readonly fundingRange: { readonly min: string, readonly max: string } | null, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }>, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string }>, readonly directions: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean }>, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> }>, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> }> }>, readonly offices: ReadonlyArray<{ readonly id: string, readonly code: string, readonly role: OfficeRole, readonly name: string, readonly phone: string }>, readonly authorities: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string }>, readonly attachmentRequirements: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }>, readonly parameters: ReadonlyArray<{ readonly id: string, readonly name: string, readonly type: ParameterType, readonly value: string, readonly note: string, readonly clause: { readonly code: string, readonly label: string } }>, readonly rules: ReadonlyArray<{ readonly id: string, readonly code: string, readonly level: RuleLevel, readonly title: string, readonly fix: string, readonly clause: { readonly code: string, readonly label: string } }>, readonly clauses: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly summary: string, readonly decidable: boolean }> } | null };
+export type GuidelineQuery = { readonly guideline: { readonly id: string, readonly year: number, readonly edition: number, readonly inForce: boolean, readonly title: string, readonly note: string, readonly contentHash: string, readonly importedAt: string, readonly city: { readonly code: string, readonly name: string, readonly timeZone: string, readonly areaCode: string }, readonly districts: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly parks: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly calls: ReadonlyArray<{ readonly id: string, readonly code: string, readonly kind: Open<CallKind>, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string, readonly releaseMonths: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } }>, readonly paper: { readonly copies: number, readonly workingDays: number }, readonly categories: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly fundingModes: ReadonlyArray<Open<FundingMode>>, readonly fundingNote: string, readonly priorities: ReadonlyArray<string>, readonly fundingRange: { readonly min: string, readonly max: string } | null, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }>, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string }>, readonly directions: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean }>, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> }>, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> }> }>, readonly offices: ReadonlyArray<{ readonly id: string, readonly code: string, readonly role: Open<OfficeRole>, readonly name: string, readonly phone: string }>, readonly authorities: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string }>, readonly attachmentRequirements: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }>, readonly parameters: ReadonlyArray<{ readonly id: string, readonly name: string, readonly type: Open<ParameterType>, readonly value: string, readonly note: string, readonly clause: { readonly code: string, readonly label: string } }>, readonly rules: ReadonlyArray<{ readonly id: string, readonly code: string, readonly level: Open<RuleLevel>, readonly title: string, readonly fix: string, readonly clause: { readonly code: string, readonly label: string } }>, readonly clauses: ReadonlyArray<{ readonly id: string, readonly code: string, readonly label: string, readonly summary: string, readonly decidable: boolean }> } | null };
 
 export type GuidelinesQueryVariables = Exact<{
   filter?: GuidelineFilter | null | undefined;
@@ -998,14 +980,14 @@ export type PaperDeadlineQueryVariables = Exact<{
 }>;
 
 
-export type PaperDeadlineQuery = { readonly paperDeadline: { readonly deadline: { readonly dueOn: string, readonly countedFrom: string, readonly workingDays: number, readonly copies: number, readonly clause: { readonly code: string, readonly label: string } } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+export type PaperDeadlineQuery = { readonly paperDeadline: { readonly deadline: { readonly dueOn: string, readonly countedFrom: string, readonly workingDays: number, readonly copies: number, readonly clause: { readonly code: string, readonly label: string } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type PassSecondFactorMutationVariables = Exact<{
   input: PassSecondFactorInput;
 }>;
 
 
-export type PassSecondFactorMutation = { readonly passSecondFactor: { readonly session: { readonly token: string | null, readonly expiresAt: string } | null, readonly secondFactor: { readonly challenge: string, readonly expiresAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+export type PassSecondFactorMutation = { readonly passSecondFactor: { readonly session: { readonly token: string | null, readonly expiresAt: string } | null, readonly secondFactor: { readonly challenge: string, readonly expiresAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type PreviewGuidelineQueryVariables = Exact<{
   city: string;
@@ -1014,7 +996,7 @@ export type PreviewGuidelineQueryVariables = Exact<{
 }>;
 
 
-export type PreviewGuidelineQuery = { readonly guideline: { readonly year: number, readonly edition: number, readonly city: { readonly code: string, readonly timeZone: string, readonly nameZh: string, readonly nameEn: string }, readonly districts: ReadonlyArray<{ readonly code: string }>, readonly parks: ReadonlyArray<{ readonly code: string }>, readonly clauses: ReadonlyArray<{ readonly code: string, readonly label: string, readonly summaryZh: string, readonly summaryEn: string }>, readonly calls: ReadonlyArray<{ readonly id: string, readonly code: string, readonly kind: CallKind, readonly opensAt: string | null, readonly closesAt: string | null, readonly nameZh: string, readonly nameEn: string, readonly releaseZh: string, readonly releaseEn: string }>, readonly parameters: ReadonlyArray<{ readonly name: string, readonly type: ParameterType, readonly value: string, readonly noteZh: string, readonly noteEn: string }>, readonly rules: ReadonlyArray<{ readonly code: string, readonly level: RuleLevel, readonly when: string | null, readonly require: string | null, readonly titleZh: string, readonly titleEn: string, readonly fixZh: string, readonly fixEn: string, readonly clause: { readonly code: string } }>, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string, readonly optional: boolean, readonly when: string | null, readonly nameZh: string, readonly nameEn: string, readonly conditionZh: string, readonly conditionEn: string, readonly clause: { readonly code: string } }>, readonly categories: ReadonlyArray<{ readonly code: string, readonly nameZh: string, readonly nameEn: string, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string }>, readonly directions: ReadonlyArray<{ readonly code: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly code: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly code: string, readonly leaf: boolean }> }> }> }> } | null };
+export type PreviewGuidelineQuery = { readonly guideline: { readonly year: number, readonly edition: number, readonly city: { readonly code: string, readonly timeZone: string, readonly nameZh: string, readonly nameEn: string }, readonly districts: ReadonlyArray<{ readonly code: string }>, readonly parks: ReadonlyArray<{ readonly code: string }>, readonly clauses: ReadonlyArray<{ readonly code: string, readonly label: string, readonly summaryZh: string, readonly summaryEn: string }>, readonly calls: ReadonlyArray<{ readonly id: string, readonly code: string, readonly kind: Open<CallKind>, readonly opensAt: string | null, readonly closesAt: string | null, readonly nameZh: string, readonly nameEn: string, readonly releaseZh: string, readonly releaseEn: string }>, readonly parameters: ReadonlyArray<{ readonly name: string, readonly type: Open<ParameterType>, readonly value: string, readonly noteZh: string, readonly noteEn: string }>, readonly rules: ReadonlyArray<{ readonly code: string, readonly level: Open<RuleLevel>, readonly when: string | null, readonly require: string | null, readonly titleZh: string, readonly titleEn: string, readonly fixZh: string, readonly fixEn: string, readonly clause: { readonly code: string } }>, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string, readonly optional: boolean, readonly when: string | null, readonly nameZh: string, readonly nameEn: string, readonly conditionZh: string, readonly conditionEn: string, readonly clause: { readonly code: string } }>, readonly categories: ReadonlyArray<{ readonly code: string, readonly nameZh: string, readonly nameEn: string, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string }>, readonly directions: ReadonlyArray<{ readonly code: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly code: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly code: string, readonly leaf: boolean }> }> }> }> } | null };
 
 export type DirectionCodeFragment = { readonly code: string, readonly leaf: boolean };
 
@@ -1023,21 +1005,24 @@ export type RouteQueryVariables = Exact<{
 }>;
 
 
-export type RouteQuery = { readonly route: { readonly route: { readonly outcome: RouteOutcome, readonly clause: { readonly code: string, readonly label: string, readonly summary: string } | null, readonly authorities: ReadonlyArray<{ readonly code: string | null, readonly name: string }>, readonly facts: ReadonlyArray<{ readonly name: string, readonly label: string, readonly value: string }>, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+export type RouteQuery = { readonly route: { readonly route: { readonly outcome: Open<RouteOutcome>, readonly clause: { readonly code: string, readonly label: string, readonly summary: string } | null, readonly authorities: ReadonlyArray<{ readonly code: string | null, readonly name: string }>, readonly facts: ReadonlyArray<{ readonly name: string, readonly label: string, readonly value: string }>, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { readonly viewer: { readonly roles: ReadonlyArray<Role>, readonly account: { readonly id: string, readonly name: string, readonly email: string, readonly phone: string | null, readonly locale: Locale } | null, readonly secondFactor: { readonly enabled: boolean, readonly required: boolean, readonly passed: boolean }, readonly memberships: ReadonlyArray<{ readonly applicantId: string, readonly applicantName: string, readonly rights: ReadonlyArray<MemberRight> }> } };
+export type SessionQuery = { readonly viewer: { readonly roles: ReadonlyArray<Open<Role>>, readonly account: { readonly id: string, readonly name: string, readonly email: string, readonly phone: string | null, readonly locale: Open<Locale> } | null, readonly secondFactor: { readonly enabled: boolean, readonly required: boolean, readonly passed: boolean }, readonly memberships: ReadonlyArray<{ readonly applicantId: string, readonly applicantName: string, readonly rights: ReadonlyArray<Open<MemberRight>> }> } };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
 
 
-export type SignInMutation = { readonly signIn: { readonly session: { readonly token: string | null, readonly expiresAt: string } | null, readonly secondFactor: { readonly challenge: string, readonly expiresAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+export type SignInMutation = { readonly signIn: { readonly session: { readonly token: string | null, readonly expiresAt: string } | null, readonly secondFactor: { readonly challenge: string, readonly expiresAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { readonly signOut: { readonly done: boolean } };
+
+/** A value of an enum, or one that a newer service has and this client doesn't know yet. */
+export type Open<Value extends string> = Value | (string & {})
