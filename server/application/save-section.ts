@@ -64,7 +64,7 @@ export async function saveSection<N extends SectionName>(
     const hash = hashOf(content)
     if (hash === place.hash) return place.revision
     if (revision < place.revision) throw new StaleSection(place, content)
-    const saved = await store(em, context, { ...place, content, hash })
+    const saved = await storeSection(em, context, { ...place, content, hash })
     if (saved) await storePersonalValues(em, context.keyring, place.application, values)
     return saved ? place.revision + 1 : null
   })
@@ -86,8 +86,11 @@ export function hashOf(content: object): string {
 
 type Storing = SectionPlace & { readonly content: Readonly<Record<string, unknown>>; readonly hash: string }
 
-/** @returns false if the section has another revision by now */
-async function store(
+/**
+ * Writes a section's next revision, and what the application's columns repeat of it.
+ * @returns false if the section has another revision by now
+ */
+export async function storeSection(
   em: EntityManager,
   { viewer, now }: Pick<Context, 'viewer' | 'now'>,
   { application, section, revision, content, hash }: Storing,
