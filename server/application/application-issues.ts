@@ -38,6 +38,16 @@ export const applicationIssues = {
     '没有这个版本号；请先读取该部分，再以读到的版本号保存。',
     'The section has no such revision; read the section first, and save with the revision that it has.',
   ),
+  fileUnknown: issue(
+    'FILE_UNKNOWN',
+    '没有这个文件，或它不是为本申报单位上传的附件；请以“申报附件”为用途上传。',
+    'There is no such file, or it was not uploaded for this organisation; upload it with the purpose ATTACHMENT.',
+  ),
+  attachmentUnknown: issue(
+    'ATTACHMENT_UNKNOWN',
+    '本指南没有这个附件代码；请从指南的 attachmentRequirements 中选择。',
+    'The guideline has no attachment of this code; choose one of its attachmentRequirements.',
+  ),
   maskedUnknown: issue(
     'MASKED_VALUE_UNKNOWN',
     '这里没有保存过与该掩码一致的值；请填写完整的号码。',

@@ -9,6 +9,7 @@ import { Refused, refusal } from '../refusal.js'
 import { write } from '../write.js'
 import { columnsOf } from './application-columns.js'
 import { applicationIssues } from './application-issues.js'
+import { checkReferences } from './check-references.js'
 import { findSection, type SectionPlace } from './find-section.js'
 import { readContent } from './read-content.js'
 import { reuseStoredValues, storePersonalValues, takePersonalValues } from './seal-section.js'
@@ -57,7 +58,7 @@ export async function saveSection<N extends SectionName>(
   if (!loaded) throw new Error(`The edition ${place.guideline} of an application is gone.`)
   const { value, issues } = readContent(section, typed, loaded, context)
   const taken = takePersonalValues(section, value, place.content)
-  refuseFor([...issues, ...taken.issues])
+  refuseFor([...issues, ...taken.issues, ...(await checkReferences(context.em(), place, value, loaded))])
 
   const { result, errors } = await write(context, operation, async (em) => {
     const { content, values } = await reuseStoredValues(em, context.keyring, place.application, section, taken)

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { registered } from '../applicant/registrations.js'
 import { type ApplicationApp, keyOf, startApplicationApp } from './application-app.js'
 
 let app: ApplicationApp
@@ -155,6 +157,34 @@ describe('what can never be right is told at once', () => {
     expect(revision).toBeNull()
     expect(errors).toMatchObject([{ ...(code && { code }), path: ['input', 'content', ...path] }])
   })
+})
+
+test('ids name what is the organisation’s own, and attachments what the guideline has', async () => {
+  const application = await app.create()
+  const other = await app.makeAccount()
+  const theirs = await registered(app, other)
+  const file = async (applicant: string) => {
+    const id = randomUUID()
+    await app.execute(
+      `insert into document (id, purpose, file_name, media_type, size, sha256, uploaded_by_id, applicant_id, state, scan,
+         created_at, stored_at) values (?, 'ATTACHMENT', 'agreement.pdf', 'application/pdf', 10, ?, ?, ?, 'STORED', 'CLEAN', now(), now())`,
+      [id, id.replaceAll('-', '').padEnd(64, '0'), app.editor, keyOf(applicant)],
+    )
+    return `Document:${id}`
+  }
+  const items = [
+    { requirement: 'industry-university-research-agreement', document: await file(app.applicant) },
+    { requirement: 'no-such', document: await file(theirs) },
+    { evidence: 'Evidence:00000000-0000-4000-8000-000000000001' },
+  ]
+  const { errors } = await app.save('attachments', { application, revision: 0, content: { items } })
+  expect(errors.map(({ code, path }) => [code, path.slice(2).join('.')])).toEqual([
+    ['ATTACHMENT_UNKNOWN', 'items.1.requirement'],
+    ['FILE_UNKNOWN', 'items.1.document'],
+    ['EVIDENCE_UNKNOWN', 'items.2.evidence'],
+  ])
+  const saved = await app.save('attachments', { application, revision: 0, content: { items: items.slice(0, 1) } })
+  expect(saved).toMatchObject({ revision: 1, errors: [] })
 })
 
 describe('others', () => {
