@@ -81,6 +81,14 @@ function readRows(row: string, given: unknown, most: number | undefined, at: Fie
   return rows.length > 0 ? rows : undefined
 }
 
+/** Whether two rows of a list have the same value in a field where no two may, such as two partners the same credit code. */
+export function sharesUniqueValue(row: string, rows: readonly Values[]): boolean {
+  return Object.keys(unique[row] ?? {}).some((name) => {
+    const values = rows.flatMap((values) => values[name] ?? [])
+    return new Set(values).size < values.length
+  })
+}
+
 /** Refuses every row but the first that has a value. */
 function refuseTwice(rows: readonly Values[], name: string, found: Issue, at: FieldPath, reading: Reading): void {
   const seen = new Set<unknown>()
