@@ -25,7 +25,7 @@ export type PhoneOptions = {
 
 /**
  * Reads a phone number as people write it: of China unless it starts with + or 00, with or without spaces, dashes and
- * brackets, an extension after 转, 分机, ext, x, # or a last dash.
+ * brackets, an extension after 转, 分机, ext, x, # or a last dash, or after `;ext=` (RFC 3966).
  *
  * Refusals: PHONE_NEEDS_AREA_CODE (a local number and no `areaCode` given), PHONE_NOT_ASSIGNED (a form that the
  * country's numbering plan doesn't have), PHONE_MALFORMED.
@@ -42,7 +42,7 @@ export function parsePhone(text: string, options: PhoneOptions = {}): Checked<Ph
 }
 
 function splitExtension(text: string): { number: string; extension: string | null } {
-  const marked = /^(.*?) ?(?:转|分机|ext\.?|x|#)[:. ]?(\d{1,7})$/i.exec(text)
+  const marked = /^(.*?)[ ;]?(?:转|分机|ext\.?|x|#)[:. =]?(\d{1,7})$/i.exec(text)
   // 0971-8230515-802: the last dash marks an extension only behind a whole landline number.
   const dashed = /^((?:(?:\+|00)?86[- ]?)?(?:\(?0?\d{2,3}\)?[- ]?)?\d{7,8})-(\d{1,6})$/.exec(text)
   const match = marked ?? dashed

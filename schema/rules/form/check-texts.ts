@@ -16,7 +16,7 @@ type Text = {
 const mostNamed = 5
 
 /** The images that are missing, and the characters that the printed form can't show, text by text. */
-export function checkTexts(form: Form, { isPrintable }: FormContext): FormCheck[] {
+export function checkTexts(form: Form, { unprintable }: FormContext): FormCheck[] {
   const keys = new Set((form.attachments?.items ?? []).map(({ key }) => key))
   const checks: FormCheck[] = []
   for (const { section, path, type, text } of textsOf(form)) {
@@ -24,14 +24,10 @@ export function checkTexts(form: Form, { isPrintable }: FormContext): FormCheck[
     // Parsing a page to find that it has no image is dear.
     if (type === 'narrative' && text.includes('](attachment:') && imagesOfNarrative(text).some((key) => !keys.has(key)))
       checks.push({ ...imageUnknown, ...at, severity: 'ERROR' })
-    const unprinted = isPrintable ? charactersWithout(text, isPrintable) : []
+    const unprinted = unprintable?.(text) ?? []
     if (unprinted.length > 0) checks.push({ ...notPrinted(unprinted), ...at, severity: 'WARNING' })
   }
   return checks
-}
-
-function charactersWithout(text: string, isPrintable: (character: string) => boolean): string[] {
-  return [...new Set(text)].filter((character) => !/\s/.test(character) && !isPrintable(character))
 }
 
 function* textsOf(form: Form): Iterable<Text> {

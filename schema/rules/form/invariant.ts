@@ -37,8 +37,8 @@ export type FormContext = {
   readonly hasCategory?: (code: string) => boolean
   readonly placeOfDirection?: (code: string) => { readonly category: string; readonly leaf: boolean } | undefined
   readonly attachments?: readonly AttachmentNeed[]
-  /** Whether the fonts of the printed form have a character. */
-  readonly isPrintable?: (character: string) => boolean
+  /** The characters of a text that the fonts of the printed form don't have. */
+  readonly unprintable?: (text: string) => readonly string[]
 }
 
 /** A sentence about the whole form that has to be true. Its code is permanent. */

@@ -49,7 +49,7 @@ const textReaders: Readonly<Record<Exclude<ScalarType, 'bool' | 'int'>, Reader>>
     isMasked(text)
       ? parseLine(text, longestLine)
       : mapped(parsePhone(text, options), ({ e164, extension }) =>
-          extension === null ? e164 : `${e164} ext ${extension}`,
+          extension === null ? e164 : `${e164};ext=${extension}`,
         ),
   idNumber: (text, _field, { today }, { idKind }) => {
     if (isMasked(text)) return parseLine(text, longestLine)

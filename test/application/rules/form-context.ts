@@ -27,5 +27,5 @@ export const formContext: Required<FormContext> = {
     need('confidentiality-note', 'NOT_REQUIRED'),
     need('other-references', 'NOT_REQUIRED', true),
   ],
-  isPrintable: (character) => character !== '𠮷',
+  unprintable: (text) => (text.includes('𠮷') ? ['𠮷'] : []),
 }

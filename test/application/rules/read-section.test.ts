@@ -32,7 +32,7 @@ test.each<[SectionName, unknown, unknown]>([
     { contact: { phone: '139 1234 5678', fax: '8230515' } },
     { contact: { phone: '+8613912345678', fax: '8230515' } },
   ],
-  ['basics', { contact: { phone: '0971-8230515-802' } }, { contact: { phone: '+869718230515 ext 802' } }],
+  ['basics', { contact: { phone: '0971-8230515-802' } }, { contact: { phone: '+869718230515;ext=802' } }],
   ['basics', { contact: { phone: ' +86139****78 ' } }, { contact: { phone: '+86139****78' } }],
   [
     'basics',
