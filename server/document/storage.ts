@@ -20,6 +20,9 @@ export type Storage =
 /** How long S3 may take to connect, and to say something, in milliseconds. */
 const s3Patience = { connectionTimeout: 5_000, requestTimeout: 60_000 }
 
+/** What goes wrong is thrown, and logged with the request. */
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+
 /** Opens it; nothing is asked of a bucket yet. The parts are loaded now: most servers start without a file at hand. */
 export async function openDisk(storage: Storage): Promise<Disk> {
   const { Disk } = await import('flydrive')
@@ -31,7 +34,15 @@ export async function openDisk(storage: Storage): Promise<Disk> {
   const { bucket, region, endpoint, pathStyle, credentials } = storage
   return new Disk(
     new S3Driver({
-      ...{ bucket, region, endpoint, credentials, forcePathStyle: pathStyle, requestHandler: s3Patience },
+      ...{
+        bucket,
+        region,
+        endpoint,
+        credentials,
+        forcePathStyle: pathStyle,
+        requestHandler: s3Patience,
+        logger: silent,
+      },
       // Rights are the bucket's: most services have no lists of them for each file any more.
       ...{ visibility: 'private', supportsACL: false },
       // Checksums that only Amazon knows are refused by others; what is stored is known by its SHA-256.

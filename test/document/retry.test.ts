@@ -59,7 +59,7 @@ describe('what is stored stays', () => {
     expect((await get(app.url + downloadUrl)).bytes.equals(pdf)).toBe(true)
   })
 
-  test('of many at once one content wins, whole, and everyone is told how it went', async () => {
+  test('of many at once one content wins, whole, and everyone is told how it went', { timeout: 30_000 }, async () => {
     const contents = [1, 2, 3].map((version) => Buffer.concat([largePdf(1_000_000), Buffer.from(`${version}`)]))
     const [any] = contents
     const { id, url } = await evidence(any ?? pdf)

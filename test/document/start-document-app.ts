@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AccessApp, startAccessApp } from '../access/viewers.js'
+import type { Given } from '../support/test-app.js'
 
 /** What `requestUpload` answers. */
 export type Asked = {
@@ -37,9 +38,13 @@ export interface DocumentApp extends AccessApp {
   filesOnDisk(): string[]
 }
 
-export async function startDocumentApp(): Promise<DocumentApp> {
+/** @param environment settings beside the defaults */
+export async function startDocumentApp(
+  environment: Record<string, string> = {},
+  given: Given = {},
+): Promise<DocumentApp> {
   let later = 0
-  const app = await startAccessApp(() => new Date(Date.now() + later))
+  const app = await startAccessApp(() => new Date(Date.now() + later), given, environment)
   const requestUpload = `mutation ($input: RequestUploadInput!) { requestUpload(input: $input) {
     upload { document { id fileName state } url expiresAt maxSize } errors { code message path } } }`
   const askUpload = async (account: string, input: object): Promise<Asked> => {
@@ -66,7 +71,7 @@ export async function startDocumentApp(): Promise<DocumentApp> {
       return { id: upload.document.id, url: app.url + upload.url }
     },
     async read(account, id) {
-      const query = `query ($id: ID!) { node(id: $id) { ... on Document { id purpose fileName mediaType size sha256 state scan storedAt downloadUrl } } }`
+      const query = `query ($id: ID!) { node(id: $id) { ... on Document { id purpose fileName mediaType size sha256 state scan scannedAt pages storedAt downloadUrl thumbnailUrl } } }`
       const { data, errors } = await app.askAs(account, query, { id })
       if (!data) throw new Error(JSON.stringify(errors))
       return data.node as Record<string, unknown> | null
