@@ -53,7 +53,7 @@ export class Document extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      'Address to download it from, without a session, for at least five minutes; a path where the service doesn’t know its public address. Null unless it is stored and free of known malware, and while it is in quarantine.',
+      'Address to download it from, without a session, for at least five minutes; a path where the service doesn’t know its public address. Null unless it is stored and free of known malware, and while it is in quarantine; for a scan of an identity document, which `revealEvidence` shows; and, but for members who may edit, for evidence that was uploaded and not added yet.',
   })
   downloadUrl?: string | null
 

@@ -154,7 +154,7 @@ export const fields: Readonly<Record<string, TypeRule>> = {
 
   RevealEvidencePayload: whole,
 
-  // Files: their contents come by downloadUrl, for whoever sees the row.
+  // Files: their contents come by downloadUrl, for whoever sees the row; identity documents by revealEvidence alone.
   Document: {
     id: shown,
     purpose: shown,

@@ -123,7 +123,10 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   'Mutation.addEvidence': evidenceKeepers,
   'Mutation.replaceEvidence': evidenceKeepers,
   'Mutation.revealEvidence': {
-    ...evidenceKeepers,
+    APPLICANT_MEMBER: {
+      'zh-CN': '在该单位有编辑权限，须说明理由并留痕',
+      en: 'of an organisation for which he has the right to edit; with a reason, audited',
+    },
     RECOMMENDING_AUTHORITY: {
       'zh-CN': '本推荐单位管辖范围内的单位的，须说明理由并留痕',
       en: 'of organisations in the jurisdiction of the authority that he acts for; with a reason, audited',

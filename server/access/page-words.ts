@@ -61,6 +61,7 @@ export const pageWords: Readonly<Record<Locale, PageWords>> = {
     masked: 'Values that are shown with most of their characters starred out',
     aboutMasked: [
       'These are stored encrypted. Whoever sees the record sees a few characters of the value, enough to recognise it. The whole value is told only by the operation that reveals it, to the roles listed there, for a reason that has to be given and is recorded.',
+      'The same holds for scans of identity documents (evidence of the kind `LEGAL_REPRESENTATIVE_ID`): whoever sees the record sees that there is a file; its content comes by `revealEvidence` alone. What was uploaded as evidence and not added yet is given out to members who may edit, and to nobody else.',
     ],
     type: 'In',
     field: 'Value',
@@ -103,6 +104,7 @@ export const pageWords: Readonly<Record<Locale, PageWords>> = {
     masked: '仅部分显示的内容',
     aboutMasked: [
       '下列内容加密保存。能看到该记录的人只能看到其中少数几位，以便辨认。完整内容只能通过专门的操作查看：限该操作列出的角色，须说明理由，并留有记录。',
+      '身份证件的扫描件（`LEGAL_REPRESENTATIVE_ID` 类证明材料）也是如此：能看到该记录的人只知道有这份文件，内容只能通过 `revealEvidence` 查看。已上传而尚未添加的证明材料，只有该单位有编辑权限的成员可以下载。',
     ],
     type: '所属',
     field: '内容',

@@ -3,6 +3,7 @@ import type { Context } from '../http/context.js'
 import { leaf, partOf, selection, typescript } from '../selection/selection.js'
 import { fromContext, literal, type ReadContext, type Sql, sql } from '../selection/sql.js'
 import { Applicant, Evidence } from './applicant.entity.js'
+import { isProtected } from './protected-evidence.js'
 
 /** Codes of the attachments of guidelines that evidence is handed in as. */
 const attachmentCodes: Partial<Record<EvidenceKind, string>> = {
@@ -53,7 +54,7 @@ export const evidenceSelections = [
         needs: ['documentId', 'kind', 'infected'],
         resolve({ documentId, kind, infected }, _args, context) {
           const { files, now } = context as Context
-          return infected || kind === 'LEGAL_REPRESENTATIVE_ID' ? null : files.downloadUrl(String(documentId), now())
+          return infected || isProtected(kind) ? null : files.downloadUrl(String(documentId), now())
         },
       }),
     },

@@ -4,6 +4,7 @@ import { parseLine } from '../../schema/rules/line-of-text.js'
 import { type LocalDate, parseLocalDate } from '../../schema/rules/local-date.js'
 import type { EvidenceDetailsInput } from '../../schema/types/evidence.js'
 import { evidenceIssues } from './evidence-issues.js'
+import { isProtected } from './protected-evidence.js'
 import { optional, readFields } from './read-fields.js'
 
 const ofYears: readonly EvidenceKind[] = ['AUDIT_REPORT', 'FINANCIAL_STATEMENTS']
@@ -29,9 +30,7 @@ export function readEvidence(kind: EvidenceKind, input: EvidenceDetailsInput, to
 
 function readNumber(kind: EvidenceKind, number: string | null | undefined): Checked<string | null> {
   const read = optional(number, (text) => parseLine(text, 100))
-  return kind === 'LEGAL_REPRESENTATIVE_ID' && !(read.ok && read.value === null)
-    ? refuse(evidenceIssues.numberNotTaken)
-    : read
+  return isProtected(kind) && !(read.ok && read.value === null) ? refuse(evidenceIssues.numberNotTaken) : read
 }
 
 function readYear(kind: EvidenceKind, year: number | null, today: LocalDate): Checked<number | null> {

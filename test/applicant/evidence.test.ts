@@ -187,3 +187,37 @@ test('an ID card is shown with a reason only, to those who check it, and that is
   const answer = await app.askAs(supervisor, document, { input: { id: evidence?.id, reason: '查看' } })
   expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
 })
+
+test('nor is its file given out by its own id: to those who may only read it never, to editors until it is said what it is', async () => {
+  const reader = await app.makeAccount()
+  await app.makeMember(reader, keyOf(applicant), 'SUBMIT')
+  const desk = await app.makeAccount({ grants: [{ role: 'ACCEPTANCE_DESK' }] })
+  const document = await file()
+  const given = async (id: string) => {
+    const query = 'query ($id: ID!) { node(id: $id) { ... on Document { fileName downloadUrl thumbnailUrl } } }'
+    const accounts = { editor, reader, desk, office, supervisor }
+    const seen = await Promise.all(
+      Object.entries(accounts).map(async ([name, account]) => {
+        const node = (await app.askAs(account, query, { id })).data?.node as Record<string, unknown> | null
+        expect(node?.fileName).toBe('licence.pdf')
+        return node?.downloadUrl || node?.thumbnailUrl ? [name] : []
+      }),
+    )
+    return seen.flat()
+  }
+  await app.execute('update document set thumbnail = true where id = ?', [keyOf(document)])
+  expect(await given(document)).toEqual(['editor'])
+  const { evidence } = await add({ kind: 'LEGAL_REPRESENTATIVE_ID', document })
+  expect(await given(document)).toEqual([])
+  expect(await send(reader, 'revealEvidence', { id: evidence?.id, reason: '好奇' })).toMatchObject({
+    downloadUrl: null,
+    errors: [{ code: 'NOT_IN_CHARGE' }],
+  })
+  expect(await send(editor, 'revealEvidence', { id: evidence?.id, reason: '核对扫描件' })).toMatchObject({ errors: [] })
+  // Withdrawn, it still shows what it shows.
+  await send(editor, 'withdrawEvidence', { id: evidence?.id })
+  expect(await given(document)).toEqual([])
+  const licence = await file()
+  await add({ document: licence })
+  expect(await given(licence)).toEqual(['editor', 'reader', 'desk', 'office', 'supervisor'])
+})
