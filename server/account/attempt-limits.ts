@@ -11,6 +11,8 @@ const limits = {
   secondFactor: { account: 5, address: 100, seconds: 900 },
   signUp: { account: 5, address: 30, seconds: 3_600 },
   passwordReset: { account: 5, address: 30, seconds: 3_600 },
+  // Whoever registers an organisation learns whether its credit code is taken.
+  registration: { account: 20, address: 200, seconds: 3_600 },
 } as const
 
 export type Attempt = keyof typeof limits

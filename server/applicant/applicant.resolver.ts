@@ -19,6 +19,7 @@ import { write } from '../write.js'
 import { Applicant as ApplicantEntity } from './applicant.entity.js'
 import { assignJurisdiction } from './assign-jurisdiction.js'
 import { cityGuideline } from './city-guideline.js'
+import { countRegistration } from './count-registration.js'
 import { deactivateApplicant, reactivateApplicant } from './deactivate-applicant.js'
 import { refuseApplicant, verifyApplicant } from './decide-verification.js'
 import { refreshMembership } from './own-membership.js'
@@ -46,12 +47,14 @@ export class ApplicantResolver {
 
   @Mutation(() => ApplicantPayload, {
     description:
-      'Registers an organisation by its credit code. Whoever does so becomes its first member, with all rights; then the authority of its jurisdiction verifies it.',
+      'Registers an organisation by its credit code. Whoever does so becomes its first member, with all rights; then the authority of its jurisdiction verifies it. After 20 within an hour by one account it is refused: see the header Retry-After.',
   })
   async registerApplicant(
     @Arg('input', () => RegisterApplicantInput) input: RegisterApplicantInput,
     @Ctx() context: Context,
   ): Promise<ApplicantPayload> {
+    const tooOften = await countRegistration(context, input.creditCode)
+    if (tooOften.length > 0) return payload(null, tooOften)
     const loaded = await context.editions.newest(input.city)
     const useCase = (em: EntityManager) => registerApplicant(em, context, loaded, input)
     const { result: id, errors } = await write(context, 'registerApplicant', useCase, {

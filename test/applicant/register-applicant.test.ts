@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type AccessApp, startAccessApp } from '../access/viewers.js'
 import { madeUpCode, mutate, registered, registration } from './registrations.js'
 
@@ -8,9 +8,12 @@ let app: AccessApp
 let account: string
 beforeAll(async () => {
   app = await startAccessApp(() => now)
-  account = await app.makeAccount({ name: '测试丙' })
 })
 afterAll(() => app.close())
+// One account may register so many organisations only within an hour.
+beforeEach(async () => {
+  account = await app.makeAccount({ name: '测试丙' })
+})
 
 const counts = async () => {
   const [row] = await app.execute<Record<string, number>>(`select (select count(*)::int from applicant) as applicants,
