@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { buildSchema } from 'graphql'
+import { sectionDocuments, sectionFragments } from './sdk/section-documents.js'
 
 /**
  * Generates the SDK's types and documents from the contract: `types.ts` for all operations together, and for each

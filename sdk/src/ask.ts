@@ -13,7 +13,7 @@ export async function ask(options: ClientOptions & CallOptions, query: string, v
   const deadline = Date.now() + timeoutMs
   const body = JSON.stringify({ query, variables })
   // Whatever might change something is sent once only; a query whose text has one of these words is not sent again either.
-  const repeatable = !/\b(mutation|subscription)\b/.test(query)
+  const repeatable = options.repeatable ?? !/\b(mutation|subscription)\b/.test(query)
   if (signal?.aborted) throw aborted()
 
   // Some mini-programs have no AbortController: there the request runs on, but the caller doesn't wait for it.

@@ -1,3 +1,4 @@
+import type { NewApplication, SectionToSave } from './application.js'
 import type { Credentials, SecondFactorCode, SignInClient } from './auth.js'
 import {
   type CallOptions,
@@ -9,13 +10,16 @@ import {
 } from './connection.js'
 import { checkEligibility, type EligibilityAnswer, findRoute, paperDeadline } from './eligibility.js'
 import type {
+  ApplicationsQueryVariables,
   CheckEligibilityInput,
   GuidelinesQueryVariables,
   PaperDeadlineQueryVariables,
   RouteInput,
 } from './generated/types.js'
 import { type GuidelineKey, getGuideline, listGuidelines } from './guideline.js'
+import { readPages } from './pages.js'
 import type { PreviewGuideline } from './preview.js'
+import type { SectionName } from './section.js'
 
 /** A client of one service. */
 export type Client = ReturnType<typeof createClient>
@@ -45,6 +49,8 @@ export function createClient(options: ClientOptions) {
       /** The same without a network, once the guideline was fetched; loads the evaluator when first called. */
       preview: previewing(connection, options.locale),
     },
+    /** Filling in applications; loaded when first used. */
+    application: applying(connection),
     /** Signing in; loaded when first used. */
     auth: authenticating({ connection, store, cookies: options.cookies ?? false }),
     /** Who recommends an application, level by level. */
@@ -62,6 +68,26 @@ function memory(): TokenStore {
     set: (token) => {
       kept = token
     },
+  }
+}
+
+function applying(connection: Connection) {
+  const application = () => import('./application.js')
+  return {
+    /** Begins an application of an organisation. */
+    create: async (input: NewApplication, options?: CallOptions) =>
+      (await application()).createApplication(connection, input, options),
+    /** An application with all its sections. */
+    get: async (id: string, options?: CallOptions) => (await application()).getApplication(connection, id, options),
+    /** All applications that fit and that the caller may see, for `for await`. */
+    list: (selection: ApplicationsQueryVariables = {}, options?: CallOptions) =>
+      readPages(
+        async (after) => (await application()).fetchApplications(connection, { ...selection, after }, options),
+        selection.after,
+      ),
+    /** Saves a whole section: saved, stale or refused. */
+    save: async <N extends SectionName>(section: N, input: SectionToSave<N>, options?: CallOptions) =>
+      (await application()).saveSection(connection, section, input, options),
   }
 }
 

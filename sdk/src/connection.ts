@@ -27,9 +27,11 @@ export type CallOptions = {
   readonly timeoutMs?: number
   /** Language of texts and messages; the service's choice unless given. */
   readonly locale?: Locale
+  /** The operation may be sent again; queries unless said, and mutations that come to the same when repeated. */
+  readonly repeatable?: boolean
 }
 
-export type ClientOptions = Omit<CallOptions, 'signal'> & {
+export type ClientOptions = Omit<CallOptions, 'signal' | 'repeatable'> & {
   /** Address of the service's GraphQL, e.g. "https://example.org/graphql". */
   readonly url: string
   /** `fetch` of the runtime unless given. */

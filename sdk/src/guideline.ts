@@ -7,7 +7,7 @@ import type {
   GuidelinesQuery,
   GuidelinesQueryVariables,
 } from './generated/types.js'
-import { shenbaoError } from './shenbao-error.js'
+import { readPages } from './pages.js'
 
 /** A guideline with its categories, directions, calls, rules, clauses and offices. */
 export type Guideline = NonNullable<GuidelineQuery['guideline']>
@@ -35,25 +35,13 @@ export async function getGuideline(
  * All guidelines that fit, page by page as they are asked for; `first` is the size of a page, 50 unless given.
  * @throws ShenbaoError of the kind `cursor` if the service gives a cursor a second time.
  */
-export async function* listGuidelines(
+export function listGuidelines(
   connection: Connection,
   selection: GuidelinesQueryVariables = {},
   options?: CallOptions,
 ): AsyncGenerator<GuidelineSummary, void, undefined> {
-  const seen = new Set<string | null | undefined>([null, undefined, selection.after])
-  let after = selection.after
-  for (;;) {
-    const { guidelines } = await connection.query(Guidelines, { first: 50, ...selection, after }, options)
-    yield* guidelines.nodes
-    if (!guidelines.pageInfo.hasNextPage) return
-    after = guidelines.pageInfo.endCursor
-    if (seen.has(after)) {
-      throw shenbaoError(
-        { kind: 'cursor' },
-        'The list gave the same cursor twice; it would never end.',
-        '列表重复返回同一游标，无法继续翻页。',
-      )
-    }
-    seen.add(after)
-  }
+  return readPages(
+    async (after) => (await connection.query(Guidelines, { first: 50, ...selection, after }, options)).guidelines,
+    selection.after,
+  )
 }

@@ -1,3 +1,11 @@
+export type {
+  ApplicationSummary,
+  CreateResult,
+  NewApplication,
+  Refusals,
+  SaveResult,
+  SectionToSave,
+} from './application.js'
 export type { Credentials, SecondFactorCode, Session, SignInErrors, SignInResult } from './auth.js'
 export { type Client, createClient } from './client.js'
 export {
@@ -22,5 +30,6 @@ export {
 export { fieldErrors } from './field-errors.js'
 export type * from './generated/types.js'
 export { type Guideline, type GuidelineKey, type GuidelineSummary, getGuideline, listGuidelines } from './guideline.js'
+export type { Application, Section, SectionContent, SectionInput, SectionName } from './section.js'
 export { type Fault, type GraphQLErrorEntry, isShenbaoError, type ShenbaoError } from './shenbao-error.js'
 export type { TypedDocument } from './typed-document.js'

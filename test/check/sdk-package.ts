@@ -46,7 +46,9 @@ async function weightProblems(): Promise<string[]> {
   const bytes = (name: string) => gzippedBytes(parts.get(name)?.text ?? '')
   console.log(`SDK core    ${bytes('app')} bytes gzipped (budget ${CORE_BUDGET})`)
   console.log(`SDK preview ${bytes('preview')} bytes gzipped, loaded when first used`)
-  const named = ['app', 'auth', 'preview'].every((name) => parts.has(name))
-  if (!named) return [`The bundle has the parts ${[...parts.keys()].join(', ')}, and not app, auth and preview.`]
+  const expected = ['app', 'application', 'auth', 'preview']
+  if (!expected.every((name) => parts.has(name))) {
+    return [`The bundle has the parts ${[...parts.keys()].join(', ')}, and not ${expected.join(', ')}.`]
+  }
   return bytes('app') <= CORE_BUDGET ? [] : [`The core is ${bytes('app') - CORE_BUDGET} bytes over its budget.`]
 }

@@ -60,6 +60,451 @@ export type ApplicantKind =
   /** 高等院校 — university */
   | 'UNIVERSITY';
 
+/** A part of an application, as far as it is known. */
+export type ApplicationAttachmentItemInput = {
+  /** 文件 — the uploaded file. */
+  readonly document?: string | null | undefined;
+  /** 单位证明材料 — a document of the organisation’s, in place of a file. */
+  readonly evidence?: string | null | undefined;
+  /** 行标识 — key of the row. */
+  readonly key?: string | null | undefined;
+  /** 说明 — note. At most 500 characters. */
+  readonly note?: string | null | undefined;
+  /** 附件类别（指南附件代码） — what it is: code of the guideline’s requirement. At most 64 characters. */
+  readonly requirement?: string | null | undefined;
+  /** 自筹经费来源（行标识） — the self-raised source that it proves: its key. */
+  readonly source?: string | null | undefined;
+};
+
+/** 十五、附件 — 15 Attachments: the whole section, as far as it is known. */
+export type ApplicationAttachmentsInput = {
+  /** 附件 — attachments. At most 100. */
+  readonly items?: ReadonlyArray<ApplicationAttachmentItemInput> | null | undefined;
+};
+
+/** 一、项目基本信息 — 1 Basics: the whole section, as far as it is known. */
+export type ApplicationBasicsInput = {
+  /** 单位联系人 — the applicant’s contact. */
+  readonly contact?: ApplicationContactInput | null | undefined;
+  /** 课题组人数 — people in the project, by rank of their title; the total is their sum. */
+  readonly headCount?: ApplicationHeadCountInput | null | undefined;
+  /** 为产业化类项目 — is an industrialisation project. */
+  readonly industrialisation?: boolean | null | undefined;
+  /** 行业领域 — industry field. */
+  readonly industryField?: IndustryField | null | undefined;
+  /** 其它行业领域说明 — which other field. At most 200 characters. */
+  readonly industryFieldOther?: string | null | undefined;
+  /** 项目负责人 — project leader. */
+  readonly leader?: ApplicationLeaderInput | null | undefined;
+  /** 其它成果形式说明 — which other form. At most 200 characters. */
+  readonly outcomeFormOther?: string | null | undefined;
+  /** 预期成果形式 — forms of the expected outcome. */
+  readonly outcomeForms?: ReadonlyArray<OutcomeForm> | null | undefined;
+  /** 预期成果水平 — level of the expected outcome. */
+  readonly outcomeLevel?: OutcomeLevel | null | undefined;
+  /** 其它成果水平说明 — which other level. At most 200 characters. */
+  readonly outcomeLevelOther?: string | null | undefined;
+  /** 合作单位 — partner organisations. At most 5. */
+  readonly partners?: ReadonlyArray<ApplicationPartnerInput> | null | undefined;
+  /** 为平台建设项目 — builds or runs a platform. */
+  readonly platform?: boolean | null | undefined;
+  /** 项目联系人 — the project’s contact. */
+  readonly projectContact?: ApplicationProjectContactInput | null | undefined;
+  /** 现处阶段 — stage that the research has reached. */
+  readonly stage?: ProjectStage | null | undefined;
+  /** 其他阶段说明 — which other stage. At most 200 characters. */
+  readonly stageOther?: string | null | undefined;
+  /** 技术来源 — where the technology comes from. */
+  readonly technologySource?: TechnologySource | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationBudgetAmountsInput = {
+  /** 自筹经费 — self-raised funds. */
+  readonly selfRaised?: string | null | undefined;
+  /** 专项经费 — special funds. */
+  readonly specialFunds?: string | null | undefined;
+};
+
+/** 十二、项目经费预算 — 12 Budget: the whole section, as far as it is known. */
+export type ApplicationBudgetInput = {
+  /** 12.3 分年度投资计划 — 12.3 plan by year. At most 6. */
+  readonly annualPlan?: ReadonlyArray<ApplicationYearPlanInput> | null | undefined;
+  /** 1.设备费 — row 3, equipment. */
+  readonly equipment?: ApplicationBudgetAmountsInput | null | undefined;
+  /** 50万元以上的设备 — equipment of 500,000 yuan and more. At most 100. */
+  readonly equipmentItems?: ReadonlyArray<ApplicationEquipmentItemInput> | null | undefined;
+  /** 12.2 设备费说明 — 12.2 note on equipment. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly equipmentNote?: string | null | undefined;
+  /** 12.4 项目自筹经费来源 — 12.4 sources of self-raised funds. At most 20. */
+  readonly fundingSources?: ReadonlyArray<ApplicationFundingSourceInput> | null | undefined;
+  /** （二）间接费用 — row 7, indirect costs. */
+  readonly indirect?: ApplicationBudgetAmountsInput | null | undefined;
+  /** 3.劳务费 — row 6, labour. */
+  readonly labour?: ApplicationBudgetAmountsInput | null | undefined;
+  /** 12.2 劳务费说明 — 12.2 note on labour. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly labourNote?: string | null | undefined;
+  /** 2.业务费 — row 5, operations. */
+  readonly operations?: ApplicationBudgetAmountsInput | null | undefined;
+  /** 12.2 业务费说明 — 12.2 note on operations. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly operationsNote?: string | null | undefined;
+  /** 其中：购置设备费 — row 4, of which purchased equipment. */
+  readonly purchasedEquipment?: ApplicationBudgetAmountsInput | null | undefined;
+};
+
+/** 九、承担单位与合作方提供的项目实施条件 — 9 Conditions: the whole section, as far as it is known. */
+export type ApplicationConditionsInput = {
+  /** 项目实施条件 — what applicant and partners provide: equipment, ability, people. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly text?: string | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationContactInput = {
+  /** 电子信箱 — e-mail. */
+  readonly email?: string | null | undefined;
+  /** 传真号码 — fax. */
+  readonly fax?: string | null | undefined;
+  /** 联系人 — contact. At most 100 characters. */
+  readonly name?: string | null | undefined;
+  /** 联系电话 — phone. Sent back masked, it stays as it is. */
+  readonly phone?: string | null | undefined;
+};
+
+/** 封面 — Cover: the whole section, as far as it is known. */
+export type ApplicationCoverInput = {
+  /** 申报类别（代码） — code of the category. At most 64 characters. */
+  readonly category?: string | null | undefined;
+  /** 项目申报指南方向（代码） — code of the direction, a leaf of the category’s tree. At most 64 characters. */
+  readonly direction?: string | null | undefined;
+  /** 结束年月 — last month. */
+  readonly endMonth?: string | null | undefined;
+  /** 开始年月 — first month. */
+  readonly startMonth?: string | null | undefined;
+  /** 项目名称 — name of the project. At most 100 characters. */
+  readonly title?: string | null | undefined;
+};
+
+/** 十四、声明 — 14 Declarations: the whole section, as far as it is known. */
+export type ApplicationDeclarationsInput = {
+  /** 14.1 项目承诺书 — 14.1 applicant and leader make the commitment. */
+  readonly commitment?: boolean | null | undefined;
+  /** 14.2（1）涉及保密等问题 — 14.2 (1) has confidential content. */
+  readonly confidential?: boolean | null | undefined;
+  /** 承诺成果在本市转化 — results are put to use in the city (notice, 一（三）1). */
+  readonly localConversion?: boolean | null | undefined;
+  /** 表14-2 平台信息 — table 14-2, platforms. At most 30. */
+  readonly platformList?: ReadonlyArray<ApplicationDeclaredPlatformInput> | null | undefined;
+  /** 14.2（3）具有相关平台 — 14.2 (3) has platforms. */
+  readonly platforms?: boolean | null | undefined;
+  /** 拥有前期研发成果及相关前置条件 — has prior results and the preconditions (notice, 一（三）6). */
+  readonly priorResults?: boolean | null | undefined;
+  /** 14.2（2）申请专家回避 — 14.2 (2) asks for recusal. */
+  readonly recusal?: boolean | null | undefined;
+  /** 表14-1 回避的专家 — table 14-1, experts. At most 2. */
+  readonly recusalExperts?: ReadonlyArray<ApplicationRecusalExpertInput> | null | undefined;
+  /** 表14-1 回避的单位 — table 14-1, institution. */
+  readonly recusalInstitution?: ApplicationRecusalInstitutionInput | null | undefined;
+  /** 具有工作基础和条件 — has the work basis and conditions (notice, 一（三）3). */
+  readonly workBasis?: boolean | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationDeclaredPlatformInput = {
+  /** 行标识 — key of the row. */
+  readonly key?: string | null | undefined;
+  /** 类别 — kind. */
+  readonly kind?: PlatformKind | null | undefined;
+  /** 平台名称 — name. At most 200 characters. */
+  readonly name?: string | null | undefined;
+  /** 证明文件（附件的行标识） — its proof: the key of an attachment. */
+  readonly proof?: string | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationEquipmentItemInput = {
+  /** 金额 — price of all of them. */
+  readonly amount?: string | null | undefined;
+  /** 行标识 — key of the row. */
+  readonly key?: string | null | undefined;
+  /** 规格型号 — model. At most 200 characters. */
+  readonly model?: string | null | undefined;
+  /** 设备名称 — equipment. At most 200 characters. */
+  readonly name?: string | null | undefined;
+  /** 数量 — number. */
+  readonly quantity?: number | null | undefined;
+  /** 用途 — use. At most 500 characters. */
+  readonly use?: string | null | undefined;
+};
+
+/** Which applications; conditions left out don’t restrict. */
+export type ApplicationFilter = {
+  /** The organisation that applies. */
+  readonly applicant?: string | null | undefined;
+  /** Code of the category. */
+  readonly category?: string | null | undefined;
+  /** Those in the bin (true), or the others. */
+  readonly deleted?: boolean;
+  /** Code of the direction. */
+  readonly direction?: string | null | undefined;
+  readonly industryField?: ReadonlyArray<IndustryField> | null | undefined;
+  readonly status?: ReadonlyArray<ApplicationStatus> | null | undefined;
+  /** A part of the title; capital and small letters don’t matter. */
+  readonly title?: string | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationFundingSourceInput = {
+  /** 配套资金 — amount. */
+  readonly amount?: string | null | undefined;
+  /** 出资单位 — funder. At most 200 characters. */
+  readonly funder?: string | null | undefined;
+  /** 行标识 — key of the row. */
+  readonly key?: string | null | undefined;
+  /** 资金来源 — where the money comes from. */
+  readonly kind?: OwnFundsSource | null | undefined;
+  /** 其他资金说明 — which other funds. At most 200 characters. */
+  readonly kindOther?: string | null | undefined;
+  /** 主要用途（预算支出科目） — what it is used for (heads of the budget). At most 500 characters. */
+  readonly use?: string | null | undefined;
+};
+
+/** 二、申请项目的依据和理由 — 2 Grounds: the whole section, as far as it is known. */
+export type ApplicationGroundsInput = {
+  /** 依据和理由 — grounds: importance, need, prospects, practical value. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly text?: string | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationHeadCountInput = {
+  /** 中级 — intermediate. */
+  readonly intermediate?: number | null | undefined;
+  /** 初级 — junior. */
+  readonly junior?: number | null | undefined;
+  /** 其他 — other. */
+  readonly other?: number | null | undefined;
+  /** 高级 — senior. */
+  readonly senior?: number | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationIndicatorInput = {
+  /** 行标识 — key of the row. */
+  readonly key?: string | null | undefined;
+  /** 指标 — indicator. At most 200 characters. */
+  readonly name?: string | null | undefined;
+  /** 说明 — note. At most 500 characters. */
+  readonly note?: string | null | undefined;
+  /** 数值 — quantity. */
+  readonly quantity?: string | null | undefined;
+  /** 单位 — unit. At most 30 characters. */
+  readonly unit?: string | null | undefined;
+};
+
+/** 七、项目预期实现的指标 — 7 Indicators: the whole section, as far as it is known. */
+export type ApplicationIndicatorsInput = {
+  /** 7.2 经济指标 — 7.2 economic indicators. At most 50. */
+  readonly economic?: ReadonlyArray<ApplicationIndicatorInput> | null | undefined;
+  /** 7.2 经济指标的计算依据 — 7.2 how the economic indicators were computed. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly economicBasis?: string | null | undefined;
+  /** 7.3 研究成果 — 7.3 results, counted. At most 50. */
+  readonly results?: ReadonlyArray<ApplicationIndicatorInput> | null | undefined;
+  /** 7.3 研究成果说明 — 7.3 the results in words. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly resultsNote?: string | null | undefined;
+  /** 7.4 社会、环境效益 — 7.4 social and environmental benefit. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly social?: string | null | undefined;
+  /** 7.1 技术指标 — 7.1 technical indicators. At most 50. */
+  readonly technical?: ReadonlyArray<ApplicationIndicatorInput> | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationLeaderInput = {
+  /** 出生年月 — month of birth. */
+  readonly birthMonth?: string | null | undefined;
+  /** 最高学位 — highest degree. At most 100 characters. */
+  readonly degree?: string | null | undefined;
+  /** 电子信箱 — e-mail. */
+  readonly email?: string | null | undefined;
+  /** 传真号码 — fax. */
+  readonly fax?: string | null | undefined;
+  /** 证件类型 — kind of document. */
+  readonly idKind?: IdentityDocumentKind | null | undefined;
+  /** 证件号码 — number of the document. Sent back masked, it stays as it is. */
+  readonly idNumber?: string | null | undefined;
+  /** 固定电话 — landline. */
+  readonly landline?: string | null | undefined;
+  /** 移动电话 — mobile phone. Sent back masked, it stays as it is. */
+  readonly mobile?: string | null | undefined;
+  /** 姓名 — name. At most 100 characters. */
+  readonly name?: string | null | undefined;
+  /** 本单位人员（用于预填） — the person of the organisation from whom it was filled in. */
+  readonly person?: string | null | undefined;
+  /** 性别 — sex. */
+  readonly sex?: Sex | null | undefined;
+  /** 从事专业 — speciality. At most 100 characters. */
+  readonly speciality?: string | null | undefined;
+  /** 职称 — professional title. At most 100 characters. */
+  readonly title?: string | null | undefined;
+};
+
+/** 四、市场现状与需求分析 — 4 Market: the whole section, as far as it is known. */
+export type ApplicationMarketInput = {
+  /** 市场现状与需求分析 — the market as it is, and the demand to come. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly text?: string | null | undefined;
+};
+
+/** 六、项目采取的方法、技术路线或工艺流程 — 6 Methods: the whole section, as far as it is known. */
+export type ApplicationMethodsInput = {
+  /** 方法、技术路线或工艺流程 — methods, technical route or process. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly text?: string | null | undefined;
+};
+
+/** 十三、项目申报单位意见 — 13 The applicant’s opinion: the whole section, as far as it is known. */
+export type ApplicationOpinionInput = {
+  /** 法定代表人 — legal representative. At most 100 characters. */
+  readonly legalRepresentative?: string | null | undefined;
+  /** 申报单位意见 — opinion. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly text?: string | null | undefined;
+};
+
+/** One step of an order. */
+export type ApplicationOrder = {
+  readonly direction?: OrderDirection;
+  readonly field: ApplicationOrderField;
+};
+
+/** What applications can be ordered by. */
+export type ApplicationOrderField =
+  | 'CREATED_AT'
+  | 'TITLE'
+  | 'UPDATED_AT';
+
+/** A part of an application, as far as it is known. */
+export type ApplicationParticipantInput = {
+  /** 年龄 — age. At most 150 characters. */
+  readonly age?: number | null | undefined;
+  /** 工作单位 — employer. At most 200 characters. */
+  readonly employer?: string | null | undefined;
+  /** 证件类型 — kind of document. */
+  readonly idKind?: IdentityDocumentKind | null | undefined;
+  /** 身份证号 — number of the document. Sent back masked, it stays as it is. */
+  readonly idNumber?: string | null | undefined;
+  /** 行标识 — key of the row. */
+  readonly key?: string | null | undefined;
+  /** 项目工作时间（月） — months of work. */
+  readonly months?: number | null | undefined;
+  /** 姓名 — name. At most 100 characters. */
+  readonly name?: string | null | undefined;
+  /** 本单位人员（用于预填） — the person of the organisation from whom it was filled in. */
+  readonly person?: string | null | undefined;
+  /** 性别 — sex. */
+  readonly sex?: Sex | null | undefined;
+  /** 现从事专业 — speciality. At most 100 characters. */
+  readonly speciality?: string | null | undefined;
+  /** 项目承担任务 — task in the project. At most 500 characters. */
+  readonly task?: string | null | undefined;
+  /** 职务/职称 — post or title. At most 100 characters. */
+  readonly title?: string | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationPartnerInput = {
+  /** 统一社会信用代码 — unified social credit code. */
+  readonly creditCode?: string | null | undefined;
+  /** 行标识 — key of the row. */
+  readonly key?: string | null | undefined;
+  /** 单位性质 — kind of organisation. */
+  readonly kind?: ApplicantKind | null | undefined;
+  /** 单位名称 — name. At most 200 characters. */
+  readonly name?: string | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationProjectContactInput = {
+  /** 固定电话 — landline. */
+  readonly landline?: string | null | undefined;
+  /** 移动电话 — mobile phone. Sent back masked, it stays as it is. */
+  readonly mobile?: string | null | undefined;
+  /** 姓名 — name. At most 100 characters. */
+  readonly name?: string | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationRecusalExpertInput = {
+  /** 工作单位 — employer. At most 200 characters. */
+  readonly employer?: string | null | undefined;
+  /** 行标识 — key of the row. */
+  readonly key?: string | null | undefined;
+  /** 专家姓名 — expert. At most 100 characters. */
+  readonly name?: string | null | undefined;
+  /** 回避理由 — reason. At most 1000 characters. */
+  readonly reason?: string | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationRecusalInstitutionInput = {
+  /** 单位名称 — institution. At most 200 characters. */
+  readonly name?: string | null | undefined;
+  /** 回避理由 — reason. At most 1000 characters. */
+  readonly reason?: string | null | undefined;
+};
+
+/** 五、主要内容和技术关键、技术来源 — 5 Content: the whole section, as far as it is known. */
+export type ApplicationResearchInput = {
+  /** 5.2 主要研究内容 — 5.2 content: the difficulties to be solved. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly content?: string | null | undefined;
+  /** 5.1 研究目标 — 5.1 goals. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly goals?: string | null | undefined;
+  /** 5.3 项目创新点 — 5.3 innovations. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly innovations?: string | null | undefined;
+};
+
+/** 八、实施规模及地点 — 8 Scale and site: the whole section, as far as it is known. */
+export type ApplicationScaleInput = {
+  /** 实施地点在本市 — the site is in the city. */
+  readonly implementedInCity?: boolean | null | undefined;
+  /** 8.1 实施规模 — 8.1 scale. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly scale?: string | null | undefined;
+  /** 8.2 实施地点 — 8.2 site. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly site?: string | null | undefined;
+};
+
+/** 十一、项目进度安排 — 11 Schedule: the whole section, as far as it is known. */
+export type ApplicationScheduleInput = {
+  /** 项目进度安排 — schedule. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly text?: string | null | undefined;
+};
+
+/** 三、国内外发展趋势 — 3 State of the art: the whole section, as far as it is known. */
+export type ApplicationStateOfTheArtInput = {
+  /** 国内外发展趋势 — comparable research at home and abroad, and where it goes. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly text?: string | null | undefined;
+};
+
+/** Where an application stands. */
+export type ApplicationStatus =
+  /** 填报中 — being filled in */
+  | 'DRAFT';
+
+/** 十、项目负责人及参与人员 — 10 Leader and participants: the whole section, as far as it is known. */
+export type ApplicationTeamInput = {
+  /** 10.1 项目负责人简介 — 10.1 the leader’s profile. Markdown: paragraphs, lists, tables, formulas, images of the attachments. */
+  readonly leaderProfile?: string | null | undefined;
+  /** 10.2 项目负责人及主要参与人员 — 10.2 the leader in the first row, then at most 14 participants. At most 15. */
+  readonly personnel?: ReadonlyArray<ApplicationParticipantInput> | null | undefined;
+};
+
+/** A part of an application, as far as it is known. */
+export type ApplicationYearPlanInput = {
+  /** 行标识 — key of the row. */
+  readonly key?: string | null | undefined;
+  /** 自筹经费 — self-raised funds. */
+  readonly selfRaised?: string | null | undefined;
+  /** 专项经费 — special funds. */
+  readonly specialFunds?: string | null | undefined;
+  /** 年度 — year. At most 2199 characters. */
+  readonly year?: number | null | undefined;
+};
+
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type BudgetAmountsFactsInput = {
   /** 自筹经费 — self-raised funds */
@@ -116,6 +561,16 @@ export type CheckEligibilityInput = {
   readonly year: number;
 };
 
+/** An application that is to be begun. */
+export type CreateApplicationInput = {
+  /** The organisation that applies; the right to edit for it is needed. */
+  readonly applicant: string;
+  /** 8 to 64 letters, digits, - and _; the same for a retry. */
+  readonly idempotencyKey: string;
+  /** Programme year; the newest of the organisation’s city, if left out. */
+  readonly year?: number | null | undefined;
+};
+
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type DeclarationsFactsInput = {
   /** 项目内容涉密（表14.2第1项） — has confidential content (form 14.2, 1) */
@@ -139,6 +594,24 @@ export type DeclarationsFactsInput = {
   /** 具有工作基础和条件 — has the work basis and conditions */
   readonly workBasis?: boolean | null | undefined;
 };
+
+/** What an uploaded file is for. */
+export type DocumentPurpose =
+  /** 申报书附件 — attachment of an application */
+  | 'ATTACHMENT'
+  /** 证明材料 — evidence */
+  | 'EVIDENCE'
+  /** 登记数据导入 — import of a register */
+  | 'REGISTER_IMPORT';
+
+/** Whether an uploaded file has come. */
+export type DocumentState =
+  /** 待上传 — to be uploaded */
+  | 'PENDING'
+  /** 已拒收 — refused for its content */
+  | 'REFUSED'
+  /** 已收存 — stored */
+  | 'STORED';
 
 /** Why something was refused. */
 export type ErrorCode =
@@ -711,6 +1184,50 @@ export type GuidelineOrderField =
   | 'IMPORTED_AT'
   | 'YEAR';
 
+/** A document that proves who a person is. */
+export type IdentityDocumentKind =
+  /** 外国人永久居留身份证 — foreign permanent resident identity card */
+  | 'FOREIGN_PERMANENT_RESIDENT_ID'
+  /** 港澳居民来往内地通行证 — Mainland travel permit of Hong Kong and Macau residents */
+  | 'HK_MACAU_PERMIT'
+  /** 港澳台居民居住证 — residence permit of Hong Kong, Macau and Taiwan residents */
+  | 'HK_MACAU_TAIWAN_RESIDENCE_PERMIT'
+  /** 护照 — passport */
+  | 'PASSPORT'
+  /** 居民身份证 — resident identity card */
+  | 'RESIDENT_ID'
+  /** 台湾居民来往大陆通行证 — Mainland travel permit of Taiwan residents */
+  | 'TAIWAN_PERMIT';
+
+/** Industry field (form, section 1). */
+export type IndustryField =
+  /** 9 生物医药 — biomedicine */
+  | 'BIOMEDICINE'
+  /** 6 煤炭 — coal */
+  | 'COAL'
+  /** 11 电子信息 — electronics and information */
+  | 'ELECTRONICS'
+  /** 8 装备制造 — equipment */
+  | 'EQUIPMENT'
+  /** 12 轻工纺织 — light industry and textiles */
+  | 'LIGHT_INDUSTRY_AND_TEXTILES'
+  /** 10 矿产资源勘探与开发 — exploration and exploitation of minerals */
+  | 'MINERALS'
+  /** 1 新能源 — new energy */
+  | 'NEW_ENERGY'
+  /** 2 新材料 — new materials */
+  | 'NEW_MATERIALS'
+  /** 4 有色金属 — non-ferrous metals */
+  | 'NON_FERROUS_METALS'
+  /** 5 石油天然气 — oil and gas */
+  | 'OIL_AND_GAS'
+  /** 99 其它 — other */
+  | 'OTHER'
+  /** 3 盐湖化工 — salt-lake chemicals */
+  | 'SALT_LAKE_CHEMICALS'
+  /** 7 钢铁 — steel */
+  | 'STEEL';
+
 /** Bad credit (notice, 一（三）4) or a breach of research integrity (一（四）1). */
 export type IntegrityRecordKind =
   /** 不良信用记录 — bad credit record */
@@ -779,6 +1296,49 @@ export type Outcome =
   /** 待补充 — unknown */
   | 'UNKNOWN';
 
+/** Form of the expected outcome (form, section 1). */
+export type OutcomeForm =
+  /** 3 新装置 — new device */
+  | 'DEVICE'
+  /** 4 新材料 — new material */
+  | 'MATERIAL'
+  /** 9 其它 — other */
+  | 'OTHER'
+  /** 2 新工艺（或新方法、新模式） — new process, method or model */
+  | 'PROCESS'
+  /** 1 新产品（或农业新品种） — new product, or new variety of crop */
+  | 'PRODUCT'
+  /** 7 论文论著 — papers and books */
+  | 'PUBLICATION'
+  /** 6 研究（咨询）报告 — research or consulting report */
+  | 'REPORT'
+  /** 5 计算机软件 — software */
+  | 'SOFTWARE';
+
+/** Level of the expected outcome (form, section 1). */
+export type OutcomeLevel =
+  /** 2 国际先进 — internationally advanced */
+  | 'INTERNATIONALLY_ADVANCED'
+  /** 1 国际领先 — internationally leading */
+  | 'INTERNATIONALLY_LEADING'
+  /** 4 国内先进 — nationally advanced */
+  | 'NATIONALLY_ADVANCED'
+  /** 3 国内领先 — nationally leading */
+  | 'NATIONALLY_LEADING'
+  /** 9 其它 — other */
+  | 'OTHER'
+  /** 5 省、部内先进 — advanced in the province or ministry */
+  | 'PROVINCIALLY_ADVANCED';
+
+/** Where self-raised money comes from (form, 12.4). */
+export type OwnFundsSource =
+  /** 3 其他资金 — other funds */
+  | 'OTHER'
+  /** 1 其他财政拨款 — other public funds */
+  | 'OTHER_PUBLIC_FUNDS'
+  /** 2 单位自有货币资金 — the organisation’s own money */
+  | 'OWN_MONEY';
+
 /** Type of a parameter. */
 export type ParameterType =
   /** 是或否 — yes or no */
@@ -821,6 +1381,21 @@ export type PassSecondFactorInput = {
   /** One of the recovery codes. */
   readonly recoveryCode?: string | null | undefined;
 };
+
+/** Kind of a platform (form, table 14-2). */
+export type PlatformKind =
+  /** 3 工程（技术）研究中心 — engineering (technology) research centre */
+  | 'ENGINEERING_CENTRE'
+  /** 5 企业技术中心 — enterprise technology centre */
+  | 'ENTERPRISE_TECHNOLOGY_CENTRE'
+  /** 2 产业化基地 — industrialisation base */
+  | 'INDUSTRIALISATION_BASE'
+  /** 4 重点实验室 — key laboratory */
+  | 'KEY_LABORATORY'
+  /** 6 其它 — other */
+  | 'OTHER'
+  /** 1 研发基地 — research and development base */
+  | 'RESEARCH_BASE';
 
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type ProjectFactsInput = {
@@ -865,6 +1440,23 @@ export type ProjectState =
   | 'REVOKED'
   /** 已终止 — terminated */
   | 'TERMINATED';
+
+/** A file to be uploaded, as far as it is known beforehand. */
+export type RequestUploadInput = {
+  /** The organisation whose evidence or attachment it is. */
+  readonly applicant?: string | null | undefined;
+  /** Code of the city whose register is imported; may be left out by those who act in one city only. */
+  readonly city?: string | null | undefined;
+  /** Its name; the extension has to be one of its type, e.g. licence.pdf. */
+  readonly fileName: string;
+  /** 8 to 64 letters, digits, - and _: new for each file, the same for a retry. */
+  readonly idempotencyKey: string;
+  readonly purpose: DocumentPurpose;
+  /** SHA-256 of the content in hexadecimal, to be checked on arrival. */
+  readonly sha256?: string | null | undefined;
+  /** Exact size in bytes. */
+  readonly size: number;
+};
 
 /** Whether something has to be handed in. */
 export type Requirement =
@@ -925,6 +1517,152 @@ export type RuleLevel =
   /** 提示，可由经办人说明理由后放行 — warns; an officer may override it */
   | 'WARN';
 
+export type SaveApplicationAttachmentsInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationAttachmentsInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationBasicsInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationBasicsInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationBudgetInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationBudgetInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationConditionsInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationConditionsInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationCoverInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationCoverInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationDeclarationsInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationDeclarationsInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationGroundsInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationGroundsInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationIndicatorsInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationIndicatorsInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationMarketInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationMarketInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationMethodsInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationMethodsInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationOpinionInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationOpinionInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationResearchInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationResearchInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationScaleInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationScaleInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationScheduleInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationScheduleInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationStateOfTheArtInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationStateOfTheArtInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+export type SaveApplicationTeamInput = {
+  readonly application: string;
+  /** The whole section; what is left out is empty. */
+  readonly content: ApplicationTeamInput;
+  /** The revision that the content is based on; 0 for the first. */
+  readonly revision: number;
+};
+
+/** What the search for malware in an uploaded file came to. */
+export type ScanState =
+  /** 未发现恶意代码 — no malware found */
+  | 'CLEAN'
+  /** 含恶意代码 — malware found */
+  | 'INFECTED'
+  /** 未查毒 — not scanned */
+  | 'NOT_SCANNED'
+  /** 隔离中，等待查毒 — in quarantine, to be scanned */
+  | 'PENDING';
+
+/** As identity documents have it. */
+export type Sex =
+  /** 女 — female */
+  | 'FEMALE'
+  /** 男 — male */
+  | 'MALE';
+
 export type SignInInput = {
   /** For web pages: the session comes as a cookie that scripts can’t read. */
   readonly cookie?: boolean | null | undefined;
@@ -932,6 +1670,15 @@ export type SignInInput = {
   readonly name: string;
   readonly password: string;
 };
+
+/** Where the technology comes from (form, section 1). */
+export type TechnologySource =
+  /** 2 国内技术 — domestic */
+  | 'DOMESTIC'
+  /** 1 国外技术 — foreign */
+  | 'FOREIGN'
+  /** 3 自有技术 — own */
+  | 'OWN';
 
 /** What all findings together say. */
 export type VerdictResult =
@@ -942,6 +1689,139 @@ export type VerdictResult =
   /** 尚不能确定 — not determined yet */
   | 'UNDETERMINED';
 
+export type SaveApplicationCoverMutationVariables = Exact<{
+  input: SaveApplicationCoverInput;
+}>;
+
+
+export type SaveApplicationCoverMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly cover: { readonly category: string | null, readonly direction: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly endMonth: string | null, readonly revision: number, readonly startMonth: string | null, readonly title: string | null } } | null, readonly merged: { readonly category: string | null, readonly direction: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly endMonth: string | null, readonly revision: number, readonly startMonth: string | null, readonly title: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationTeamMutationVariables = Exact<{
+  input: SaveApplicationTeamInput;
+}>;
+
+
+export type SaveApplicationTeamMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly team: { readonly editedAt: string | null, readonly editedBy: string | null, readonly leaderProfile: string | null, readonly revision: number, readonly personnel: ReadonlyArray<{ readonly age: number | null, readonly employer: string | null, readonly idKind: Open<IdentityDocumentKind> | null, readonly idNumber: string | null, readonly key: string | null, readonly months: number | null, readonly name: string | null, readonly person: string | null, readonly sex: Open<Sex> | null, readonly speciality: string | null, readonly task: string | null, readonly title: string | null }> } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly leaderProfile: string | null, readonly revision: number, readonly personnel: ReadonlyArray<{ readonly age: number | null, readonly employer: string | null, readonly idKind: Open<IdentityDocumentKind> | null, readonly idNumber: string | null, readonly key: string | null, readonly months: number | null, readonly name: string | null, readonly person: string | null, readonly sex: Open<Sex> | null, readonly speciality: string | null, readonly task: string | null, readonly title: string | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationIndicatorsMutationVariables = Exact<{
+  input: SaveApplicationIndicatorsInput;
+}>;
+
+
+export type SaveApplicationIndicatorsMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly indicators: { readonly economicBasis: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly resultsNote: string | null, readonly revision: number, readonly social: string | null, readonly economic: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }>, readonly results: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }>, readonly technical: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }> } } | null, readonly merged: { readonly economicBasis: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly resultsNote: string | null, readonly revision: number, readonly social: string | null, readonly economic: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }>, readonly results: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }>, readonly technical: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationScaleMutationVariables = Exact<{
+  input: SaveApplicationScaleInput;
+}>;
+
+
+export type SaveApplicationScaleMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly scale: { readonly editedAt: string | null, readonly editedBy: string | null, readonly implementedInCity: boolean | null, readonly revision: number, readonly scale: string | null, readonly site: string | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly implementedInCity: boolean | null, readonly revision: number, readonly scale: string | null, readonly site: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationScheduleMutationVariables = Exact<{
+  input: SaveApplicationScheduleInput;
+}>;
+
+
+export type SaveApplicationScheduleMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly schedule: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationGroundsMutationVariables = Exact<{
+  input: SaveApplicationGroundsInput;
+}>;
+
+
+export type SaveApplicationGroundsMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly grounds: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type AttachmentsSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly items: ReadonlyArray<{ readonly document: string | null, readonly evidence: string | null, readonly key: string | null, readonly note: string | null, readonly requirement: string | null, readonly source: string | null }> };
+
+export type BasicsSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly industrialisation: boolean | null, readonly industryField: Open<IndustryField> | null, readonly industryFieldOther: string | null, readonly outcomeFormOther: string | null, readonly outcomeForms: ReadonlyArray<Open<OutcomeForm>>, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly outcomeLevelOther: string | null, readonly platform: boolean | null, readonly revision: number, readonly stage: Open<ProjectStage> | null, readonly stageOther: string | null, readonly technologySource: Open<TechnologySource> | null, readonly contact: { readonly email: string | null, readonly fax: string | null, readonly name: string | null, readonly phone: string | null } | null, readonly headCount: { readonly intermediate: number | null, readonly junior: number | null, readonly other: number | null, readonly senior: number | null } | null, readonly leader: { readonly birthMonth: string | null, readonly degree: string | null, readonly email: string | null, readonly fax: string | null, readonly idKind: Open<IdentityDocumentKind> | null, readonly idNumber: string | null, readonly landline: string | null, readonly mobile: string | null, readonly name: string | null, readonly person: string | null, readonly sex: Open<Sex> | null, readonly speciality: string | null, readonly title: string | null } | null, readonly partners: ReadonlyArray<{ readonly creditCode: string | null, readonly key: string | null, readonly kind: Open<ApplicantKind> | null, readonly name: string | null }>, readonly projectContact: { readonly landline: string | null, readonly mobile: string | null, readonly name: string | null } | null };
+
+export type BudgetSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly equipmentNote: string | null, readonly labourNote: string | null, readonly operationsNote: string | null, readonly revision: number, readonly annualPlan: ReadonlyArray<{ readonly key: string | null, readonly selfRaised: string | null, readonly specialFunds: string | null, readonly year: number | null }>, readonly equipment: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly equipmentItems: ReadonlyArray<{ readonly amount: string | null, readonly key: string | null, readonly model: string | null, readonly name: string | null, readonly quantity: number | null, readonly use: string | null }>, readonly fundingSources: ReadonlyArray<{ readonly amount: string | null, readonly funder: string | null, readonly key: string | null, readonly kind: Open<OwnFundsSource> | null, readonly kindOther: string | null, readonly use: string | null }>, readonly indirect: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly labour: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly operations: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly purchasedEquipment: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null };
+
+export type ConditionsSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null };
+
+export type CoverSectionFragment = { readonly category: string | null, readonly direction: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly endMonth: string | null, readonly revision: number, readonly startMonth: string | null, readonly title: string | null };
+
+export type DeclarationsSectionFragment = { readonly commitment: boolean | null, readonly confidential: boolean | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly localConversion: boolean | null, readonly platforms: boolean | null, readonly priorResults: boolean | null, readonly recusal: boolean | null, readonly revision: number, readonly workBasis: boolean | null, readonly platformList: ReadonlyArray<{ readonly key: string | null, readonly kind: Open<PlatformKind> | null, readonly name: string | null, readonly proof: string | null }>, readonly recusalExperts: ReadonlyArray<{ readonly employer: string | null, readonly key: string | null, readonly name: string | null, readonly reason: string | null }>, readonly recusalInstitution: { readonly name: string | null, readonly reason: string | null } | null };
+
+export type GroundsSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null };
+
+export type IndicatorsSectionFragment = { readonly economicBasis: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly resultsNote: string | null, readonly revision: number, readonly social: string | null, readonly economic: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }>, readonly results: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }>, readonly technical: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }> };
+
+export type MarketSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null };
+
+export type MethodsSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null };
+
+export type OpinionSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly legalRepresentative: string | null, readonly revision: number, readonly text: string | null };
+
+export type ResearchSectionFragment = { readonly content: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly goals: string | null, readonly innovations: string | null, readonly revision: number };
+
+export type ScaleSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly implementedInCity: boolean | null, readonly revision: number, readonly scale: string | null, readonly site: string | null };
+
+export type ScheduleSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null };
+
+export type StateOfTheArtSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null };
+
+export type TeamSectionFragment = { readonly editedAt: string | null, readonly editedBy: string | null, readonly leaderProfile: string | null, readonly revision: number, readonly personnel: ReadonlyArray<{ readonly age: number | null, readonly employer: string | null, readonly idKind: Open<IdentityDocumentKind> | null, readonly idNumber: string | null, readonly key: string | null, readonly months: number | null, readonly name: string | null, readonly person: string | null, readonly sex: Open<Sex> | null, readonly speciality: string | null, readonly task: string | null, readonly title: string | null }> };
+
+export type SaveApplicationMarketMutationVariables = Exact<{
+  input: SaveApplicationMarketInput;
+}>;
+
+
+export type SaveApplicationMarketMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly market: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationBudgetMutationVariables = Exact<{
+  input: SaveApplicationBudgetInput;
+}>;
+
+
+export type SaveApplicationBudgetMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly budget: { readonly editedAt: string | null, readonly editedBy: string | null, readonly equipmentNote: string | null, readonly labourNote: string | null, readonly operationsNote: string | null, readonly revision: number, readonly annualPlan: ReadonlyArray<{ readonly key: string | null, readonly selfRaised: string | null, readonly specialFunds: string | null, readonly year: number | null }>, readonly equipment: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly equipmentItems: ReadonlyArray<{ readonly amount: string | null, readonly key: string | null, readonly model: string | null, readonly name: string | null, readonly quantity: number | null, readonly use: string | null }>, readonly fundingSources: ReadonlyArray<{ readonly amount: string | null, readonly funder: string | null, readonly key: string | null, readonly kind: Open<OwnFundsSource> | null, readonly kindOther: string | null, readonly use: string | null }>, readonly indirect: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly labour: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly operations: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly purchasedEquipment: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly equipmentNote: string | null, readonly labourNote: string | null, readonly operationsNote: string | null, readonly revision: number, readonly annualPlan: ReadonlyArray<{ readonly key: string | null, readonly selfRaised: string | null, readonly specialFunds: string | null, readonly year: number | null }>, readonly equipment: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly equipmentItems: ReadonlyArray<{ readonly amount: string | null, readonly key: string | null, readonly model: string | null, readonly name: string | null, readonly quantity: number | null, readonly use: string | null }>, readonly fundingSources: ReadonlyArray<{ readonly amount: string | null, readonly funder: string | null, readonly key: string | null, readonly kind: Open<OwnFundsSource> | null, readonly kindOther: string | null, readonly use: string | null }>, readonly indirect: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly labour: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly operations: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly purchasedEquipment: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationAttachmentsMutationVariables = Exact<{
+  input: SaveApplicationAttachmentsInput;
+}>;
+
+
+export type SaveApplicationAttachmentsMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly attachments: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly items: ReadonlyArray<{ readonly document: string | null, readonly evidence: string | null, readonly key: string | null, readonly note: string | null, readonly requirement: string | null, readonly source: string | null }> } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly items: ReadonlyArray<{ readonly document: string | null, readonly evidence: string | null, readonly key: string | null, readonly note: string | null, readonly requirement: string | null, readonly source: string | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationDeclarationsMutationVariables = Exact<{
+  input: SaveApplicationDeclarationsInput;
+}>;
+
+
+export type SaveApplicationDeclarationsMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly declarations: { readonly commitment: boolean | null, readonly confidential: boolean | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly localConversion: boolean | null, readonly platforms: boolean | null, readonly priorResults: boolean | null, readonly recusal: boolean | null, readonly revision: number, readonly workBasis: boolean | null, readonly platformList: ReadonlyArray<{ readonly key: string | null, readonly kind: Open<PlatformKind> | null, readonly name: string | null, readonly proof: string | null }>, readonly recusalExperts: ReadonlyArray<{ readonly employer: string | null, readonly key: string | null, readonly name: string | null, readonly reason: string | null }>, readonly recusalInstitution: { readonly name: string | null, readonly reason: string | null } | null } } | null, readonly merged: { readonly commitment: boolean | null, readonly confidential: boolean | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly localConversion: boolean | null, readonly platforms: boolean | null, readonly priorResults: boolean | null, readonly recusal: boolean | null, readonly revision: number, readonly workBasis: boolean | null, readonly platformList: ReadonlyArray<{ readonly key: string | null, readonly kind: Open<PlatformKind> | null, readonly name: string | null, readonly proof: string | null }>, readonly recusalExperts: ReadonlyArray<{ readonly employer: string | null, readonly key: string | null, readonly name: string | null, readonly reason: string | null }>, readonly recusalInstitution: { readonly name: string | null, readonly reason: string | null } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationBasicsMutationVariables = Exact<{
+  input: SaveApplicationBasicsInput;
+}>;
+
+
+export type SaveApplicationBasicsMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly basics: { readonly editedAt: string | null, readonly editedBy: string | null, readonly industrialisation: boolean | null, readonly industryField: Open<IndustryField> | null, readonly industryFieldOther: string | null, readonly outcomeFormOther: string | null, readonly outcomeForms: ReadonlyArray<Open<OutcomeForm>>, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly outcomeLevelOther: string | null, readonly platform: boolean | null, readonly revision: number, readonly stage: Open<ProjectStage> | null, readonly stageOther: string | null, readonly technologySource: Open<TechnologySource> | null, readonly contact: { readonly email: string | null, readonly fax: string | null, readonly name: string | null, readonly phone: string | null } | null, readonly headCount: { readonly intermediate: number | null, readonly junior: number | null, readonly other: number | null, readonly senior: number | null } | null, readonly leader: { readonly birthMonth: string | null, readonly degree: string | null, readonly email: string | null, readonly fax: string | null, readonly idKind: Open<IdentityDocumentKind> | null, readonly idNumber: string | null, readonly landline: string | null, readonly mobile: string | null, readonly name: string | null, readonly person: string | null, readonly sex: Open<Sex> | null, readonly speciality: string | null, readonly title: string | null } | null, readonly partners: ReadonlyArray<{ readonly creditCode: string | null, readonly key: string | null, readonly kind: Open<ApplicantKind> | null, readonly name: string | null }>, readonly projectContact: { readonly landline: string | null, readonly mobile: string | null, readonly name: string | null } | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly industrialisation: boolean | null, readonly industryField: Open<IndustryField> | null, readonly industryFieldOther: string | null, readonly outcomeFormOther: string | null, readonly outcomeForms: ReadonlyArray<Open<OutcomeForm>>, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly outcomeLevelOther: string | null, readonly platform: boolean | null, readonly revision: number, readonly stage: Open<ProjectStage> | null, readonly stageOther: string | null, readonly technologySource: Open<TechnologySource> | null, readonly contact: { readonly email: string | null, readonly fax: string | null, readonly name: string | null, readonly phone: string | null } | null, readonly headCount: { readonly intermediate: number | null, readonly junior: number | null, readonly other: number | null, readonly senior: number | null } | null, readonly leader: { readonly birthMonth: string | null, readonly degree: string | null, readonly email: string | null, readonly fax: string | null, readonly idKind: Open<IdentityDocumentKind> | null, readonly idNumber: string | null, readonly landline: string | null, readonly mobile: string | null, readonly name: string | null, readonly person: string | null, readonly sex: Open<Sex> | null, readonly speciality: string | null, readonly title: string | null } | null, readonly partners: ReadonlyArray<{ readonly creditCode: string | null, readonly key: string | null, readonly kind: Open<ApplicantKind> | null, readonly name: string | null }>, readonly projectContact: { readonly landline: string | null, readonly mobile: string | null, readonly name: string | null } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationConditionsMutationVariables = Exact<{
+  input: SaveApplicationConditionsInput;
+}>;
+
+
+export type SaveApplicationConditionsMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly conditions: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type ApplicationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApplicationQuery = { readonly application: { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly cover: { readonly category: string | null, readonly direction: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly endMonth: string | null, readonly revision: number, readonly startMonth: string | null, readonly title: string | null }, readonly basics: { readonly editedAt: string | null, readonly editedBy: string | null, readonly industrialisation: boolean | null, readonly industryField: Open<IndustryField> | null, readonly industryFieldOther: string | null, readonly outcomeFormOther: string | null, readonly outcomeForms: ReadonlyArray<Open<OutcomeForm>>, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly outcomeLevelOther: string | null, readonly platform: boolean | null, readonly revision: number, readonly stage: Open<ProjectStage> | null, readonly stageOther: string | null, readonly technologySource: Open<TechnologySource> | null, readonly contact: { readonly email: string | null, readonly fax: string | null, readonly name: string | null, readonly phone: string | null } | null, readonly headCount: { readonly intermediate: number | null, readonly junior: number | null, readonly other: number | null, readonly senior: number | null } | null, readonly leader: { readonly birthMonth: string | null, readonly degree: string | null, readonly email: string | null, readonly fax: string | null, readonly idKind: Open<IdentityDocumentKind> | null, readonly idNumber: string | null, readonly landline: string | null, readonly mobile: string | null, readonly name: string | null, readonly person: string | null, readonly sex: Open<Sex> | null, readonly speciality: string | null, readonly title: string | null } | null, readonly partners: ReadonlyArray<{ readonly creditCode: string | null, readonly key: string | null, readonly kind: Open<ApplicantKind> | null, readonly name: string | null }>, readonly projectContact: { readonly landline: string | null, readonly mobile: string | null, readonly name: string | null } | null }, readonly grounds: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null }, readonly stateOfTheArt: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null }, readonly market: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null }, readonly research: { readonly content: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly goals: string | null, readonly innovations: string | null, readonly revision: number }, readonly methods: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null }, readonly indicators: { readonly economicBasis: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly resultsNote: string | null, readonly revision: number, readonly social: string | null, readonly economic: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }>, readonly results: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }>, readonly technical: ReadonlyArray<{ readonly key: string | null, readonly name: string | null, readonly note: string | null, readonly quantity: string | null, readonly unit: string | null }> }, readonly scale: { readonly editedAt: string | null, readonly editedBy: string | null, readonly implementedInCity: boolean | null, readonly revision: number, readonly scale: string | null, readonly site: string | null }, readonly conditions: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null }, readonly team: { readonly editedAt: string | null, readonly editedBy: string | null, readonly leaderProfile: string | null, readonly revision: number, readonly personnel: ReadonlyArray<{ readonly age: number | null, readonly employer: string | null, readonly idKind: Open<IdentityDocumentKind> | null, readonly idNumber: string | null, readonly key: string | null, readonly months: number | null, readonly name: string | null, readonly person: string | null, readonly sex: Open<Sex> | null, readonly speciality: string | null, readonly task: string | null, readonly title: string | null }> }, readonly schedule: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null }, readonly budget: { readonly editedAt: string | null, readonly editedBy: string | null, readonly equipmentNote: string | null, readonly labourNote: string | null, readonly operationsNote: string | null, readonly revision: number, readonly annualPlan: ReadonlyArray<{ readonly key: string | null, readonly selfRaised: string | null, readonly specialFunds: string | null, readonly year: number | null }>, readonly equipment: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly equipmentItems: ReadonlyArray<{ readonly amount: string | null, readonly key: string | null, readonly model: string | null, readonly name: string | null, readonly quantity: number | null, readonly use: string | null }>, readonly fundingSources: ReadonlyArray<{ readonly amount: string | null, readonly funder: string | null, readonly key: string | null, readonly kind: Open<OwnFundsSource> | null, readonly kindOther: string | null, readonly use: string | null }>, readonly indirect: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly labour: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly operations: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null, readonly purchasedEquipment: { readonly selfRaised: string | null, readonly specialFunds: string | null } | null }, readonly opinion: { readonly editedAt: string | null, readonly editedBy: string | null, readonly legalRepresentative: string | null, readonly revision: number, readonly text: string | null }, readonly declarations: { readonly commitment: boolean | null, readonly confidential: boolean | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly localConversion: boolean | null, readonly platforms: boolean | null, readonly priorResults: boolean | null, readonly recusal: boolean | null, readonly revision: number, readonly workBasis: boolean | null, readonly platformList: ReadonlyArray<{ readonly key: string | null, readonly kind: Open<PlatformKind> | null, readonly name: string | null, readonly proof: string | null }>, readonly recusalExperts: ReadonlyArray<{ readonly employer: string | null, readonly key: string | null, readonly name: string | null, readonly reason: string | null }>, readonly recusalInstitution: { readonly name: string | null, readonly reason: string | null } | null }, readonly attachments: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly items: ReadonlyArray<{ readonly document: string | null, readonly evidence: string | null, readonly key: string | null, readonly note: string | null, readonly requirement: string | null, readonly source: string | null }> }, readonly applicant: { readonly id: string, readonly name: string }, readonly guideline: { readonly year: number, readonly edition: number } } | null };
+
+export type ApplicationsQueryVariables = Exact<{
+  filter?: ApplicationFilter | null | undefined;
+  orderBy?: ReadonlyArray<ApplicationOrder> | ApplicationOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApplicationsQuery = { readonly applications: { readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string }, readonly guideline: { readonly year: number, readonly edition: number } }> } };
+
 export type CheckEligibilityQueryVariables = Exact<{
   input: CheckEligibilityInput;
 }>;
@@ -949,11 +1829,22 @@ export type CheckEligibilityQueryVariables = Exact<{
 
 export type CheckEligibilityQuery = { readonly checkEligibility: { readonly verdict: { readonly result: Open<VerdictResult>, readonly edition: number, readonly asOf: string, readonly call: { readonly id: string, readonly code: string, readonly kind: Open<CallKind>, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string }, readonly findings: ReadonlyArray<{ readonly level: Open<RuleLevel>, readonly outcome: Open<Outcome>, readonly title: string, readonly fix: string | null, readonly rule: { readonly code: string }, readonly clause: { readonly code: string, readonly label: string, readonly summary: string }, readonly facts: ReadonlyArray<{ readonly name: string, readonly label: string, readonly value: string }>, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }>, readonly projects: ReadonlyArray<{ readonly number: string, readonly title: string, readonly state: Open<ProjectState>, readonly startsOn: string, readonly plannedEndOn: string, readonly endedOn: string | null }>, readonly records: ReadonlyArray<{ readonly kind: Open<IntegrityRecordKind>, readonly since: string, readonly until: string | null, readonly source: string }> }>, readonly attachments: ReadonlyArray<{ readonly requirement: Open<Requirement>, readonly attached: boolean | null, readonly attachment: { readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> }> } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
+export type CreateApplicationMutationVariables = Exact<{
+  input: CreateApplicationInput;
+}>;
+
+
+export type CreateApplicationMutation = { readonly createApplication: { readonly application: { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string }, readonly guideline: { readonly year: number, readonly edition: number } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
 export type ClauseReferenceFragment = { readonly code: string, readonly label: string };
 
 export type ErrorDetailsFragment = { readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null };
 
 export type DirectionDetailsFragment = { readonly id: string, readonly code: string, readonly label: string, readonly name: string, readonly leaf: boolean, readonly clause: { readonly code: string, readonly label: string }, readonly offices: ReadonlyArray<{ readonly code: string }> };
+
+export type ApplicationSummaryFragment = { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string }, readonly guideline: { readonly year: number, readonly edition: number } };
+
+export type DocumentDetailsFragment = { readonly id: string, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly sha256: string | null, readonly state: Open<DocumentState>, readonly scan: Open<ScanState> };
 
 export type GuidelineQueryVariables = Exact<{
   city: string;
@@ -1000,6 +1891,13 @@ export type PreviewGuidelineQuery = { readonly guideline: { readonly year: numbe
 
 export type DirectionCodeFragment = { readonly code: string, readonly leaf: boolean };
 
+export type RequestUploadMutationVariables = Exact<{
+  input: RequestUploadInput;
+}>;
+
+
+export type RequestUploadMutation = { readonly requestUpload: { readonly upload: { readonly url: string | null, readonly document: { readonly id: string, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly sha256: string | null, readonly state: Open<DocumentState>, readonly scan: Open<ScanState> } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
 export type RouteQueryVariables = Exact<{
   input: RouteInput;
 }>;
@@ -1023,6 +1921,34 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { readonly signOut: { readonly done: boolean } };
+
+export type SaveApplicationStateOfTheArtMutationVariables = Exact<{
+  input: SaveApplicationStateOfTheArtInput;
+}>;
+
+
+export type SaveApplicationStateOfTheArtMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly stateOfTheArt: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationMethodsMutationVariables = Exact<{
+  input: SaveApplicationMethodsInput;
+}>;
+
+
+export type SaveApplicationMethodsMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly methods: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationOpinionMutationVariables = Exact<{
+  input: SaveApplicationOpinionInput;
+}>;
+
+
+export type SaveApplicationOpinionMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly opinion: { readonly editedAt: string | null, readonly editedBy: string | null, readonly legalRepresentative: string | null, readonly revision: number, readonly text: string | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly legalRepresentative: string | null, readonly revision: number, readonly text: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type SaveApplicationResearchMutationVariables = Exact<{
+  input: SaveApplicationResearchInput;
+}>;
+
+
+export type SaveApplicationResearchMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly research: { readonly content: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly goals: string | null, readonly innovations: string | null, readonly revision: number } } | null, readonly merged: { readonly content: string | null, readonly editedAt: string | null, readonly editedBy: string | null, readonly goals: string | null, readonly innovations: string | null, readonly revision: number } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 /** A value of an enum, or one that a newer service has and this client doesn't know yet. */
 export type Open<Value extends string> = Value | (string & {})

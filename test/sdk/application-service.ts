@@ -1,0 +1,20 @@
+import { createClient } from '../../sdk/src/index.js'
+import { type ApplicationApp, startApplicationApp } from '../application/application-app.js'
+
+/** The service with an invented organisation, and clients of its members. */
+export type ApplicationService = ApplicationApp & {
+  /** A client whose requests come from an account; of the organisation's editor unless said. */
+  client(options?: { account?: string; url?: string; retries?: number }): ReturnType<typeof createClient>
+}
+
+export async function startApplicationService(): Promise<ApplicationService> {
+  const app = await startApplicationApp()
+  return {
+    ...app,
+    client: ({ account = app.editor, url = `${app.url}/graphql`, retries } = {}) =>
+      createClient({
+        ...{ url, locale: 'en', retries },
+        fetch: (address, init) => fetch(address, { ...init, headers: { ...init.headers, 'x-test-account': account } }),
+      }),
+  }
+}
