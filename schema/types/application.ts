@@ -226,7 +226,7 @@ function makeSaveTypes(name: SectionName) {
   Field(() => sectionType(name), {
     nullable: true,
     description:
-      'After STALE_REVISION: what both have changed, put together; where both changed the same field, the stored value. Saved with its revision, it takes the place of the stored section.',
+      'After STALE_REVISION: what both have changed, put together; where both changed the same field, the stored value. Saved with its revision, it takes the place of the stored section: so a number that was just typed stands in it unmasked.',
   })(Payload.prototype, 'merged')
   Field(() => [String], {
     description: 'After STALE_REVISION: the fields that both have changed, e.g. "leader.title" or "partners.k1.name".',

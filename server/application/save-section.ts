@@ -12,28 +12,14 @@ import { applicationIssues } from './application-issues.js'
 import { checkReferences } from './check-references.js'
 import { findSection, type SectionPlace } from './find-section.js'
 import { readContent } from './read-content.js'
+import { revisionContent } from './revision-content.js'
 import { reuseStoredValues, storePersonalValues, takePersonalValues } from './seal-section.js'
+import { StaleSection } from './stale-section.js'
 
 type Asked<N extends SectionName> = {
   readonly application: string
   readonly revision: number
   readonly content: SectionOf<N>
-}
-
-/** A save that was based on an older revision than the stored one. */
-export class StaleSection extends Error {
-  override readonly name = 'StaleSection'
-
-  /**
-   * @param place the section as it is now
-   * @param typed what the caller wanted to save, with references in place of personal values that are stored
-   */
-  constructor(
-    readonly place: SectionPlace,
-    readonly typed: Readonly<Record<string, unknown>>,
-  ) {
-    super(`The section has revision ${place.revision}.`)
-  }
 }
 
 /**
@@ -57,14 +43,16 @@ export async function saveSection<N extends SectionName>(
   const loaded = await context.editions.byKey(place.guideline)
   if (!loaded) throw new Error(`The edition ${place.guideline} of an application is gone.`)
   const { value, issues } = readContent(section, typed, loaded, context)
-  const taken = takePersonalValues(section, value, place.content)
+  // What comes back masked is what was shown to who began with an older revision.
+  const base = revision < place.revision ? await revisionContent(context.em(), place, revision) : place.content
+  const taken = takePersonalValues(section, value, base)
   refuseFor([...issues, ...taken.issues, ...(await checkReferences(context.em(), place, value, loaded))])
 
   const { result, errors } = await write(context, operation, async (em) => {
     const { content, values } = await reuseStoredValues(em, context.keyring, place.application, section, taken)
     const hash = hashOf(content)
     if (hash === place.hash) return place.revision
-    if (revision < place.revision) throw new StaleSection(place, content)
+    if (revision < place.revision) throw new StaleSection(place, { base, read: value, content })
     const saved = await storeSection(em, context, { ...place, content, hash })
     if (saved) await storePersonalValues(em, context.keyring, place.application, values)
     return saved ? place.revision + 1 : null

@@ -50,7 +50,8 @@ export function takePersonalValues(section: SectionName, typed: object, stored: 
   return { content, values, issues }
 }
 
-function referencesIn(section: SectionName, stored: object): ReadonlyMap<string, PersonalReference> {
+/** The personal values of a stored section, each by its place, in which rows have their keys: `personnel.k1.idNumber`. */
+export function referencesIn(section: SectionName, stored: object): ReadonlyMap<string, PersonalReference> {
   const references = new Map<string, PersonalReference>()
   mapSection(section, stored, ({ field, value, path }) => {
     if (field.type === 'idNumber' || field.type === 'personalPhone') {
@@ -62,7 +63,7 @@ function referencesIn(section: SectionName, stored: object): ReadonlyMap<string,
 }
 
 /** A path with keys of rows in place of their positions: `partners.k1.name`. */
-function placeOf(content: object, path: readonly string[]): string {
+export function placeOf(content: object, path: readonly string[]): string {
   let value: unknown = content
   const steps = path.map((step) => {
     const inList = Array.isArray(value)

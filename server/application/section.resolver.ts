@@ -2,12 +2,13 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { type SectionName, sectionNames } from '../../schema/rules/form/form.js'
 import { formSections } from '../../schema/rules/form/sections.js'
 import { type SaveSectionInput, type SaveSectionPayload, saveSectionTypes } from '../../schema/types/application.js'
-import { capitalised } from '../../schema/types/application-form.js'
+import { capitalised, sectionType } from '../../schema/types/application-form.js'
 import type { Context } from '../http/context.js'
 import { Refused, refusal } from '../refusal.js'
 import { applicationWith } from './application.resolver.js'
 import { applicationIssues } from './application-issues.js'
-import { StaleSection, saveSection } from './save-section.js'
+import { saveSection } from './save-section.js'
+import { StaleSection } from './stale-section.js'
 
 /** A mutation for each section of the form, all alike: `saveApplicationCover` to `saveApplicationAttachments`. */
 @Resolver()
@@ -45,8 +46,14 @@ async function answer(
       return { application: null, revision: null, merged: null, conflicts: [], errors: error.errors }
     }
     if (!(error instanceof StaleSection)) throw error
-    const { application, revision } = error.place
-    const errors = [refusal(applicationIssues.staleRevision(revision), 'input', 'revision')]
-    return { application: applicationWith(application), revision, merged: null, conflicts: [], errors }
+    return staleAnswer(error)
   }
+}
+
+function staleAnswer(stale: StaleSection): SaveSectionPayload {
+  const { application, section, revision } = stale.place
+  const { merged, conflicts } = stale.merge()
+  const shown = Object.assign(new (sectionType(section))(), { editedAt: null, editedBy: null }, merged, { revision })
+  const errors = [refusal(applicationIssues.staleRevision(revision), 'input', 'revision')]
+  return { application: applicationWith(application), revision, merged: shown, conflicts, errors }
 }

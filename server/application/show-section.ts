@@ -30,7 +30,8 @@ export function showContent(name: SectionName, content: object): Record<string, 
   return { ...emptyLists(name), ...shown }
 }
 
-function emptyLists(name: SectionName): Record<string, unknown> {
+/** The lists of a section, empty. */
+export function emptyLists(name: SectionName): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fieldsOfSection(name)).flatMap(([field, { type, values }]) =>
       values?.several || (typeof type === 'object' && 'list' in type) ? [[field, []]] : [],
