@@ -240,3 +240,15 @@ export type ApplicationStatus = (typeof applicationStatuses)[number]
 /** How bad something is that the check of a form found: an ERROR has to be mended before the form is submitted. */
 export const checkSeverities = ['ERROR', 'WARNING'] as const
 export type CheckSeverity = (typeof checkSeverities)[number]
+
+/** Rows of the budget (form, table 12.1, numbers 1–7). */
+export const budgetRowCodes = [
+  'EXPENDITURE',
+  'DIRECT',
+  'EQUIPMENT',
+  'PURCHASED_EQUIPMENT',
+  'OPERATIONS',
+  'LABOUR',
+  'INDIRECT',
+] as const
+export type BudgetRow = (typeof budgetRowCodes)[number]

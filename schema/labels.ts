@@ -29,6 +29,15 @@ export const labels = {
     DELETE: { 'zh-CN': '删除', en: 'deleted' },
     RECORD: { 'zh-CN': '记录', en: 'recorded' },
   } satisfies Labels<enums.AuditOperation>,
+  BudgetRow: {
+    EXPENDITURE: { code: '1', 'zh-CN': '经费支出', en: 'expenditure' },
+    DIRECT: { code: '2', 'zh-CN': '（一）直接费用', en: 'direct costs' },
+    EQUIPMENT: { code: '3', 'zh-CN': '1.设备费', en: 'equipment' },
+    PURCHASED_EQUIPMENT: { code: '4', 'zh-CN': '其中：购置设备费', en: 'of which purchased equipment' },
+    OPERATIONS: { code: '5', 'zh-CN': '2.业务费', en: 'operations' },
+    LABOUR: { code: '6', 'zh-CN': '3.劳务费', en: 'labour' },
+    INDIRECT: { code: '7', 'zh-CN': '（二）间接费用', en: 'indirect costs' },
+  } satisfies Labels<enums.BudgetRow>,
   CallKind: {
     WINDOW: { 'zh-CN': '集中申报', en: 'dated window' },
     ALL_YEAR: { 'zh-CN': '全年储备', en: 'all-year pool' },

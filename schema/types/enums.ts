@@ -26,6 +26,7 @@ export const AuditOperationEnum = labelled(
   'AuditOperation',
   'What an event of the audit trail was: a change of a row, or something told that changes none.',
 )
+export const BudgetRowEnum = labelled('BudgetRow', 'A row of the budget (form, table 12.1).')
 export const CallKindEnum = labelled(
   'CallKind',
   'A dated window, or the pool that is open all year (notice, 一（五）).',
