@@ -17,7 +17,11 @@ export type Section<N extends SectionName> = Application[N]
 export type SectionInput<N extends SectionName> = InputOf<Saves[N]>
 
 type InputOf<Save> =
-  Save extends TypedDocument<infer _, { readonly input: { readonly content: infer Content } }> ? Content : never
+  Save extends TypedDocument<infer _, infer Variables>
+    ? Variables extends { readonly input: { readonly content: infer Content } }
+      ? Content
+      : never
+    : never
 
 /** What a section is saved with: what was typed in, or a section that was read, with its changes. */
 export type SectionContent<N extends SectionName> = SectionInput<N> | Partial<Section<N>>
