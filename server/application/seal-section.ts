@@ -114,19 +114,11 @@ export async function reuseStoredValues(
   }
 }
 
-/** Stores new personal values, sealed. */
-export async function storePersonalValues(
-  em: EntityManager,
-  keyring: Keyring,
-  application: string,
-  values: readonly NewPersonalValue[],
-): Promise<void> {
-  for (const { id, kind, value, masked } of values) {
-    const place = { table: 'application_personal_value', column: 'value_sealed', row: id }
-    await em.execute(
-      `insert into application_personal_value (id, application_id, kind, value_sealed, value_index, value_masked)
-       values (?, ?, ?, ?, ?, ?)`,
-      [id, application, kind, keyring.seal('personal', value, place), keyring.blindIndex(value), masked],
-    )
+/** A new personal value as its row in the database has it. */
+export function sealedRow(keyring: Keyring, { id, kind, value, masked }: NewPersonalValue): object {
+  const place = { table: 'application_personal_value', column: 'value_sealed', row: id }
+  return {
+    ...{ id, kind, value_masked: masked },
+    ...{ value_sealed: keyring.seal('personal', value, place), value_index: keyring.blindIndex(value) },
   }
 }

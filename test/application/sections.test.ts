@@ -63,6 +63,13 @@ describe('a section', () => {
     expect(await app.save('grounds', again)).toMatchObject({ revision: 1, errors: [] })
     const rows = await app.execute('select from section_revision where application_id = ?', [keyOf(application)])
     expect(rows).toHaveLength(1)
+    const events = await app.execute('select actor, action from audit_event where subject_id = ? order by sequence', [
+      keyOf(application),
+    ])
+    expect(events).toEqual([
+      { actor: app.editor, action: 'createApplication' },
+      { actor: app.editor, action: 'saveApplicationGrounds' },
+    ])
   })
 
   test('based on an older revision is refused, with what is there now', async () => {

@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<{ bench: (options: BenchOptions) => 
   sdk: () => import('./sdk.js'),
   auth: () => import('./auth.js'),
   reads: () => import('./reads/reads.js'),
+  form: () => import('./form/form.js'),
 }
 
 const { names, json, options } = readArguments()

@@ -1,0 +1,79 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { codeOfSection } from '../../schema/rules/form/form.js'
+import { actorOf } from '../access/viewer.js'
+import type { Context } from '../http/context.js'
+import { columnsOf } from './application-columns.js'
+import type { SectionPlace } from './find-section.js'
+import { type NewPersonalValue, sealedRow } from './seal-section.js'
+
+type Storing = SectionPlace & {
+  readonly content: Readonly<Record<string, unknown>>
+  readonly hash: string
+  /** Those that the content names and the database doesn't have. */
+  readonly values: readonly NewPersonalValue[]
+}
+
+/**
+ * Writes a section's next revision, what the application's columns repeat of it, and new personal values: in one statement,
+ * which is a transaction of its own where there is none, and says itself what the trail of audit tells of it.
+ * @param operation the mutation's name
+ * @returns false if the section has another revision by now; then nothing is written
+ */
+export async function storeSection(
+  em: EntityManager,
+  { viewer, now, requestId, keyring }: Pick<Context, 'viewer' | 'now' | 'requestId' | 'keyring'>,
+  operation: string,
+  { application, section, revision, content, hash, values }: Storing,
+): Promise<boolean> {
+  const place = [application, codeOfSection(section)]
+  const by = [actorOf(viewer), now()]
+  const columns = columnsOf(section, content)
+  const names = Object.keys(columns)
+  const pieces: readonly (readonly [sql: string, values: readonly unknown[]])[] = [
+    [
+      `audited as materialized (select set_config('shenbao.actor', ?, true), set_config('shenbao.action', ?, true),
+         set_config('shenbao.request', ?, true))`,
+      [viewer.account ?? '', operation, requestId],
+    ],
+    revision === 0
+      ? [
+          `changed as (insert into application_section (application_id, section, revision, content_hash, edited_by_id,
+             edited_at) select ?::uuid, ?, 1, ?, ?, ?::timestamptz from audited on conflict do nothing returning revision)`,
+          [...place, hash, ...by],
+        ]
+      : [
+          `changed as (update application_section set revision = revision + 1, content_hash = ?, edited_by_id = ?,
+             edited_at = ? from audited where application_id = ? and section = ? and revision = ? returning revision)`,
+          [hash, ...by, ...place, revision],
+        ],
+    ...(names.length === 0
+      ? []
+      : ([
+          [
+            `repeated as (update application set ${names.map((name) => `${name} = said.${name}`).join(', ')}
+               from changed, jsonb_populate_record(null::application, ?::jsonb) said where application.id = ? and
+               (${names.map((name) => `application.${name}`).join(', ')}) is distinct from
+               (${names.map((name) => `said.${name}`).join(', ')}))`,
+            [JSON.stringify(columns), application],
+          ],
+        ] as const)),
+    ...(values.length === 0
+      ? []
+      : ([
+          [
+            `kept as (insert into application_personal_value
+               (id, application_id, kind, value_sealed, value_index, value_masked)
+             select fresh.id, ?::uuid, fresh.kind, fresh.value_sealed, fresh.value_index, fresh.value_masked
+             from changed, jsonb_populate_recordset(null::application_personal_value, ?::jsonb) fresh)`,
+            [application, JSON.stringify(values.map((value) => sealedRow(keyring, value)))],
+          ],
+        ] as const)),
+  ]
+  const rows = await em.execute<object[]>(
+    `with ${pieces.map(([sql]) => sql).join(', ')}
+     insert into section_revision (application_id, section, revision, content, edited_by_id, edited_at)
+     select ?::uuid, ?, revision, ?::jsonb, ?, ?::timestamptz from changed returning revision`,
+    [...pieces.flatMap(([, bound]) => bound), ...place, JSON.stringify(content), ...by],
+  )
+  return rows.length > 0
+}
