@@ -5,6 +5,7 @@ import { type SectionName, type SectionOf, sectionNames } from '../rules/form/fo
 import { formSections } from '../rules/form/sections.js'
 import { Applicant } from './applicant.js'
 import { capitalised, type SectionRead, sectionInput, sectionType } from './application-form.js'
+import { ApplicationCompleteness, BudgetSummary } from './completeness.js'
 import {
   ApplicationStatusEnum,
   IndustryFieldEnum,
@@ -71,6 +72,18 @@ export class Application extends Node {
   @Field(() => Money, { nullable: true, description: 'Self-raised funds; null until the budget has any.' })
   selfRaised?: string | null
 
+  @Field(() => String, {
+    description:
+      'The form as a JSON document, for importApplication; described by /schemas/application.json. Personal values are masked. The same text for the same content.',
+  })
+  exported!: string
+
+  @Field(() => String, {
+    description:
+      'Address to download the budget’s tables from (XLSX), without a session, for at least five minutes; a path where the service doesn’t know its public address.',
+  })
+  budgetWorkbookUrl!: string
+
   @Field(() => DateTime)
   createdAt!: string
 
@@ -79,6 +92,14 @@ export class Application extends Node {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was put into the bin; null if it wasn’t.' })
   deletedAt?: string | null
+
+  @Field(() => ApplicationCompleteness, {
+    description: 'What is missing, wrong and doubtful in it, section by section.',
+  })
+  completeness!: ApplicationCompleteness
+
+  @Field(() => BudgetSummary, { description: 'Totals, shares and differences of section 12.' })
+  budgetSummary!: BudgetSummary
 }
 
 for (const name of sectionNames) {

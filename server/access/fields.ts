@@ -65,9 +65,13 @@ export const fields: Readonly<Record<string, TypeRule>> = {
     outcomeLevel: shown,
     requested: shown,
     selfRaised: shown,
+    exported: shown,
+    budgetWorkbookUrl: shown,
     createdAt: shown,
     updatedAt: shown,
     deletedAt: shown,
+    completeness: shown,
+    budgetSummary: shown,
     ...Object.fromEntries(sectionNames.map((name) => [name, shown])),
   },
   Applicant: {
@@ -153,6 +157,17 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   },
 
   RevealEvidencePayload: whole,
+
+  // Personal values of an export are masked, unless it is asked for with a reason.
+  ApplicationImportReport: whole,
+  BudgetImportReport: whole,
+  CellProblem: whole,
+  ExportApplicationPayload: whole,
+  FieldCheck: whole,
+  FieldProblem: whole,
+  ImportApplicationPayload: whole,
+  ImportBudgetPayload: whole,
+  SectionImport: whole,
 
   // Files: their contents come by downloadUrl, for whoever sees the row; identity documents by revealEvidence alone.
   Document: {
@@ -273,11 +288,15 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   RevealPersonalDataPayload: whole,
 
   // The notice, and what is computed from it and from the caller's own input.
+  ApplicationCompleteness: whole,
   Area: whole,
   AttachmentFinding: whole,
   AttachmentRequirement: whole,
   BlockingProject: whole,
   BlockingRecord: whole,
+  BudgetSummary: whole,
+  BudgetSummaryRow: whole,
+  BudgetSums: whole,
   Call: whole,
   Category: whole,
   City: whole,
@@ -287,9 +306,11 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   EnumLabel: whole,
   FactRead: whole,
   Finding: whole,
+  FormCheck: whole,
   FundingRange: whole,
   Guideline: whole,
   MissingFact: whole,
+  MissingField: whole,
   Office: whole,
   PageInfo: whole,
   Paper: whole,
@@ -298,6 +319,7 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   RecommendingAuthority: whole,
   Route: whole,
   RouteStep: whole,
+  SectionCompleteness: whole,
   UserError: whole,
   Verdict: whole,
 }

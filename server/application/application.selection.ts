@@ -3,6 +3,8 @@ import { rowPolicy } from '../access/rows.js'
 import { leaf, selection, typescript, unshown } from '../selection/selection.js'
 import { literal, sql } from '../selection/sql.js'
 import { Application, ApplicationPersonalValue, ApplicationSection, SectionRevision } from './application.entity.js'
+import { exchangeFields } from './exchange.selection.js'
+import { checkedFields } from './checked-fields.js'
 import { type StoredSection, showSection } from './show-section.js'
 
 /**
@@ -33,7 +35,9 @@ export const applicationSelections = [
         sql: (row) => sql`greatest(${row('createdAt')},
           (select max(edited_at) from application_section where application_id = ${row('id')}))`,
       }),
+      ...checkedFields,
       deleted: leaf({ type: 'boolean', shown: false, sql: (row) => sql`${row('deletedAt')} is not null` }),
+      ...exchangeFields,
       ...Object.fromEntries(
         sectionNames.flatMap((name) => [
           [`${name}Stored`, storedSection(codeOfSection(name))],

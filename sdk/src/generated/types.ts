@@ -837,8 +837,6 @@ export type ErrorCode =
   | 'GRAPHQL_VALIDATION_FAILED'
   /** No guideline is known for this city and year. 没有该城市、该年度的申报指南。 */
   | 'GUIDELINE_NOT_FOUND'
-  /** There is no such guideline. 没有该申报指南。 */
-  | 'GUIDELINE_UNKNOWN'
   /** No row of the file is a header. 文件中找不到表头。 */
   | 'HEADER_MISSING'
   /** Address and headers of the request are too large. 网址与请求头过大。 */
@@ -1017,6 +1015,12 @@ export type ErrorCode =
   | 'PLATFORM_TWICE'
   /** A platform has no proof. 平台没有证明文件。 */
   | 'PLATFORM_WITHOUT_PROOF'
+  /** Too many forms are being printed. 正在打印的申报书过多。 */
+  | 'PRINT_BUSY'
+  /** The form could not be printed. 未能生成打印件。 */
+  | 'PRINT_FAILED'
+  /** Printing the form took too long. 生成打印件超时。 */
+  | 'PRINT_TIMED_OUT'
   /** The ledger has a project of this number. 台账中已有该项目编号。 */
   | 'PROJECT_NUMBER_TAKEN'
   /** Only a project that has ended has a last day. 未结束的项目不能填写结束日期。 */
