@@ -31,15 +31,18 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return stop
 }
 
-/** A PostgreSQL with the template database, in a folder of its own: runs at the same time don't meet. */
-export async function startTestPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+/**
+ * A PostgreSQL with the template database, in a folder of its own: runs at the same time don't meet.
+ * @param durable whether it waits for the disk, as in production; tests have nothing to lose
+ */
+export async function startTestPostgres(durable = false): Promise<{ url: string; stop(): Promise<void> }> {
   sweepKilledRuns()
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   // As root, PostgreSQL runs as a user that has to get in.
   chmodSync(folder, 0o755)
   const logger = pino({ level: 'silent' })
   const onLost = (error: unknown) => console.error('the PostgreSQL of this test run is gone', error)
-  const postgres = await startEmbeddedPostgres({ dataDir: folder, maxConnections: 200, durable: false, logger, onLost })
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, maxConnections: 200, durable, logger, onLost })
 
   const client = new pg.Client(postgres.connection)
   await client.connect()

@@ -29,7 +29,7 @@ const person = { name: '测试人员', email: 'bench@example.org', password: 'co
 
 /** Starts it, with a synthetic account and organisation. */
 export async function startFormWorld(): Promise<FormWorld> {
-  const postgres = await startTestPostgres()
+  const postgres = await startTestPostgres(true)
   process.env.TEST_POSTGRES_URL = postgres.url
   const database = await createTestDatabase()
   process.env.DATABASE_URL = database.url
@@ -38,7 +38,6 @@ export async function startFormWorld(): Promise<FormWorld> {
     { connectionString: database.url },
     { entities, poolSize: 2, statementTimeoutMs: 0, logger },
   )
-  await writeToDisk(orm)
   const folder = await makeDataFolder()
   const server = await startServer(folder)
   const stop = async () => {
@@ -74,15 +73,6 @@ export async function startFormWorld(): Promise<FormWorld> {
     await stop()
     throw error
   }
-}
-
-/** Tests run without it, as their data may be lost. */
-async function writeToDisk(orm: MikroORM): Promise<void> {
-  const em = orm.em.fork()
-  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-    await em.execute(`alter system set ${setting} = on`)
-  }
-  await em.execute('select pg_reload_conf()')
 }
 
 function askerOf({ url }: ServerProcess, token?: string): FormWorld['ask'] {
