@@ -4,7 +4,9 @@ import { pino } from 'pino'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { isAlive } from '../../server/database/embedded/postmaster.js'
 import { startEmbeddedPostgres } from '../../server/database/embedded-postgres.js'
+import { familyCpuSeconds } from '../bench/process-usage.js'
 import { endedProcess, runningPostgres, temporaryFolder } from '../support/data-folder.js'
+import { contendedMs } from '../support/processor-pressure.js'
 import { killServers, startServer } from '../support/server-process.js'
 import { query } from '../support/test-database.js'
 
@@ -14,14 +16,17 @@ const note = (url: string) => query(url, `create table note as select '中文' a
 const notes = (url: string) => query<{ text: string }>(url, 'select text from note')
 
 test('first start, clean stop, and a second start over what a crash left: the data stays, nothing else does', {
-  timeout: 30_000,
+  timeout: 60_000,
 }, async () => {
   const parent = temporaryFolder()
   const dataDir = join(parent, 'deep', 'data')
   mkdirSync(join(dataDir, `postgres.init-${await endedProcess()}`, 'data'), { recursive: true })
 
+  const contended = contendedMs()
   const first = await startServer({ DATA_DIR: dataDir, LC_ALL: 'C' })
-  expect(first.readyAfterMs).toBeLessThan(8_000)
+  // Eight seconds, but for those in which the machine has more to do than it can; and never more work than that.
+  expect(first.readyAfterMs - (contendedMs() - contended)).toBeLessThan(8_000)
+  expect(familyCpuSeconds(first.pid)).toBeLessThan(8)
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
   expect(statSync(join(parent, 'deep')).mode & 0o777).toBe(0o777 & ~process.umask())
   expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700)

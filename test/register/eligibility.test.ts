@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { creditCode, idNumber, mutate, type RegisterApp, startRegisterApp } from './register-app.js'
+import { creditCode, idNumber, mutate, type Refusable, type RegisterApp, startRegisterApp } from './register-app.js'
 
 /*
  * What the registers say of who applies, at noon of 1 June 2023: the notice of 2024 looks three years back for bad credit,
@@ -43,14 +43,14 @@ async function makePerson(of: string, n: number): Promise<string> {
   }
   const account = await app.makeAccount()
   await app.makeMember(account, of, 'EDIT')
-  const { person, errors } = await mutate(
+  const { person, errors } = await mutate<Refusable & { person: { id: string } | null }>(
     app,
     account,
     'mutation ($input: AddPersonInput!) { addPerson(input: $input) { person { id } errors { code message path } } }',
     input,
   )
   expect(errors).toEqual([])
-  return person.id
+  return person?.id ?? ''
 }
 
 const project = (changes: object = {}) => ({

@@ -27,8 +27,7 @@ export type Imported = {
     problems: { row: number; column: string | null; code: string; message: string }[]
   }
   import: { id: string; state: string } | null
-  errors: { code: string; path: string[]; message: string }[]
-}
+} & Refusable
 
 const importDocument = `mutation ($input: ImportRegisterInput!) { importRegister(input: $input) {
   report { dryRun written rows added changed unchanged duplicates invalid problemCount ignoredColumns
@@ -48,7 +47,7 @@ export async function startRegisterApp(): Promise<RegisterApp> {
       city: 'xining',
       idempotencyKey: randomUUID(),
     }
-    const { upload } = await mutate(
+    const { upload } = await mutate<{ upload: { url: string; document: { id: string } } }>(
       app,
       account,
       'mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { upload { url document { id } } errors { code message } } }',
@@ -56,7 +55,7 @@ export async function startRegisterApp(): Promise<RegisterApp> {
     )
     const put = await fetch(new URL(upload.url, app.url), { method: 'PUT', body: bytes })
     if (!put.ok) throw new Error(await put.text())
-    return upload.document.id as string
+    return upload.document.id
   }
   return {
     ...app,
@@ -72,16 +71,24 @@ export async function startRegisterApp(): Promise<RegisterApp> {
         idempotencyKey: randomUUID(),
         ...options,
       }
-      return (await mutate(app, office, importDocument, input)) as Imported
+      return mutate<Imported>(app, office, importDocument, input)
     },
   }
 }
 
-/** The payload of a mutation with one field. */
-export async function mutate(app: AccessApp, account: string, document: string, input: object) {
+/** What every mutation answers beside its result. */
+export type Refusable = { errors: { code: string; path: string[]; message: string }[] }
+
+/** The payload of a mutation with one field, which has what its document selects. */
+export async function mutate<Payload = Refusable>(
+  app: AccessApp,
+  account: string,
+  document: string,
+  input: object,
+): Promise<Payload> {
   const { data, errors } = await app.askAs(account, document, { input })
   if (!data) throw new Error(JSON.stringify(errors))
-  return Object.values(data)[0] as any
+  return Object.values(data)[0] as Payload
 }
 
 /** The n-th of the invented organisations' credit codes. */

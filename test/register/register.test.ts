@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { creditCode, idNumber, mutate, type RegisterApp, startRegisterApp } from './register-app.js'
+import { creditCode, idNumber, mutate, type Refusable, type RegisterApp, startRegisterApp } from './register-app.js'
 
 /* Who keeps and reads the registers, and what single entries are refused for. */
 
@@ -21,8 +21,12 @@ const project = (changes: object = {}) => ({
   ...{ startsOn: '2021-01-01', plannedEndOn: '2023-12-31', state: 'ACTIVE', idempotencyKey: randomUUID(), ...changes },
 })
 
+type Row = Record<string, unknown> & { id: string; revision: number }
+type RecordPayload = Refusable & { record: Row | null }
+type ProjectPayload = Refusable & { project: Row | null }
+
 const addRecord = (input: object, account = app.office) =>
-  mutate(
+  mutate<RecordPayload>(
     app,
     account,
     `mutation ($input: AddIntegrityRecordInput!) { addIntegrityRecord(input: $input) {
@@ -31,7 +35,7 @@ const addRecord = (input: object, account = app.office) =>
   )
 
 const endRecord = (input: object) =>
-  mutate(
+  mutate<RecordPayload>(
     app,
     app.office,
     `mutation ($input: EndIntegrityRecordInput!) { endIntegrityRecord(input: $input) {
@@ -40,7 +44,7 @@ const endRecord = (input: object) =>
   )
 
 const addProject = (input: object, account = app.office) =>
-  mutate(
+  mutate<ProjectPayload>(
     app,
     account,
     `mutation ($input: AddLedgerProjectInput!) { addLedgerProject(input: $input) {
@@ -49,7 +53,7 @@ const addProject = (input: object, account = app.office) =>
   )
 
 const updateProject = (input: object) =>
-  mutate(
+  mutate<ProjectPayload>(
     app,
     app.office,
     `mutation ($input: UpdateLedgerProjectInput!) { updateLedgerProject(input: $input) {
@@ -154,7 +158,7 @@ test('the same entry twice is refused, also when two come at once; the same requ
 
 test('a record ends with a reason; a stale revision is refused', async () => {
   const { record: made } = await addRecord(record({ personIdNumber: idNumber(6) }))
-  const end = { id: made.id, revision: 1, until: '2023-01-01', reason: '撤销决定（虚构）' }
+  const end = { id: made?.id, revision: 1, until: '2023-01-01', reason: '撤销决定（虚构）' }
   expect((await endRecord({ ...end, until: '2020-12-31' })).errors).toMatchObject([
     { code: 'ENDS_BEFORE_START', path: ['input', 'until'] },
   ])
@@ -169,19 +173,19 @@ test('a project changes; its end goes with its state', async () => {
   const { project: made, errors } = await addProject(project({ leaderIdNumber: null }))
   expect(errors).toEqual([])
   expect(made).toMatchObject({ category: 'capacity-building', leaderIdNumber: null, revision: 1 })
-  const refused = await updateProject({ id: made.id, revision: 1, state: 'CLOSED' })
+  const refused = await updateProject({ id: made?.id, revision: 1, state: 'CLOSED' })
   expect(refused.errors).toMatchObject([{ code: 'TEXT_EMPTY', path: ['input', 'endedOn'] }])
-  const closed = await updateProject({ id: made.id, revision: 1, state: 'CLOSED', endedOn: '2023-05-31' })
+  const closed = await updateProject({ id: made?.id, revision: 1, state: 'CLOSED', endedOn: '2023-05-31' })
   expect(closed.project).toMatchObject({ state: 'CLOSED', endedOn: '2023-05-31', revision: 2 })
-  const open = await updateProject({ id: made.id, revision: 2, state: 'ACCEPTANCE', leaderIdNumber: idNumber(9) })
+  const open = await updateProject({ id: made?.id, revision: 2, state: 'ACCEPTANCE', leaderIdNumber: idNumber(9) })
   expect(open.project).toMatchObject({
     state: 'ACCEPTANCE',
     endedOn: null,
     leaderIdNumber: expect.stringMatching(/^63\*+/),
   })
-  expect((await updateProject({ id: made.id, revision: 2, title: 'x' })).errors).toMatchObject([
+  expect((await updateProject({ id: made?.id, revision: 2, title: 'x' })).errors).toMatchObject([
     { code: 'STALE_REVISION' },
   ])
-  const wrong = await updateProject({ id: made.id, revision: 3, category: 'no-such', creditCode: '1' })
+  const wrong = await updateProject({ id: made?.id, revision: 3, category: 'no-such', creditCode: '1' })
   expect(wrong.errors.map(({ code }: { code: string }) => code)).toEqual(['CREDIT_CODE_LENGTH', 'CATEGORY_UNKNOWN'])
 })
