@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { labels } from '../../schema/labels.js'
+import { makeDemoApplication } from '../application/make-demo-application.js'
 import type { Keyring } from '../secrets/keyring.js'
 import { maskPhone } from '../secrets/mask.js'
 import { betterAuthSecrets } from './better-auth.js'
@@ -15,7 +16,7 @@ export interface DemoAccount extends DemoPerson {
 }
 
 /**
- * Makes the accounts of a demo, one for each role, and an organisation, on a database where nobody has an account yet.
+ * Makes the accounts of a demo, one for each role, an organisation and an application that it has begun, on a database where nobody has an account yet.
  * All of them are invented, and marked `demo`.
  * @returns what to print, once; nothing if there are accounts
  */
@@ -33,7 +34,10 @@ export async function makeDemoAccounts(em: EntityManager, keyring: Keyring): Pro
       const isOfficial = person.role !== 'APPLICANT_MEMBER'
       const account = { ...person, password, secondFactor: isOfficial ? otpauthAddress(secret, person.email) : null }
       const id = await store(em, account, keyring, secret)
-      if (!isOfficial) await storeApplicant(em, keyring, id)
+      if (!isOfficial) {
+        const applicant = await storeApplicant(em, keyring, id)
+        await makeDemoApplication(em, keyring, { applicant, account: id, now: new Date() })
+      }
       made.push(account)
     }
     return made
@@ -75,7 +79,7 @@ async function store(em: EntityManager, account: DemoAccount, keyring: Keyring, 
   return id
 }
 
-async function storeApplicant(em: EntityManager, keyring: Keyring, member: string): Promise<void> {
+async function storeApplicant(em: EntityManager, keyring: Keyring, member: string): Promise<string> {
   const id = randomUUID()
   const { contactPhone: phone, ...of } = demoApplicant
   const place = { table: 'applicant', column: 'contact_phone_sealed', row: id }
@@ -94,6 +98,7 @@ async function storeApplicant(em: EntityManager, keyring: Keyring, member: strin
     'insert into member (applicant_id, account_id, may_manage, may_edit, may_submit) values (?, ?, true, true, true)',
     [id, member],
   )
+  return id
 }
 
 async function hasAccounts(em: EntityManager): Promise<boolean> {
