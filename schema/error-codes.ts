@@ -165,6 +165,9 @@ export const errorCodes = {
   PHONE_NOT_ASSIGNED: 'The country’s numbering plan has no such number. 号码不符合编号规则。',
   PICTURE_TOO_LARGE: 'The picture has too many points. 图片像素过多。',
   PLATFORM_TWICE: 'A platform is listed twice. 平台重复。',
+  PRINT_BUSY: 'Too many forms are being printed. 正在打印的申报书过多。',
+  PRINT_FAILED: 'The form could not be printed. 未能生成打印件。',
+  PRINT_TIMED_OUT: 'Printing the form took too long. 生成打印件超时。',
   PROJECT_NUMBER_TAKEN: 'The ledger has a project of this number. 台账中已有该项目编号。',
   PROJECT_UNDER_WAY: 'Only a project that has ended has a last day. 未结束的项目不能填写结束日期。',
   PROVIDER_FAILED:
@@ -273,6 +276,22 @@ export const errorCodes = {
   SOURCES_DIFFER_FROM_SELF_RAISED: 'The sources of 12.4 are not the self-raised funds. 12.4 各来源之和不等于自筹经费。',
   SOURCE_OTHER_TEXT_MISSING: '“Other funds” is chosen and not explained. 选择了“其他资金”而未说明。',
   SOURCE_WITHOUT_PROOF: 'Nothing proves a source of self-raised funds. 自筹经费来源没有证明。',
+  BUDGET_ROW_UNKNOWN: 'A row of the sheet is none of table 12.1. 工作表中的行不属于 12.1。',
+  BUDGET_SUM_DIFFERS: 'A sum in a sheet is not that of its rows. 工作表中的合计与各行之和不符。',
+  BUDGET_UNIT_UNKNOWN: 'The sheet doesn’t say that its amounts are in 万元. 工作表未注明单位为万元。',
+  FIELD_UNKNOWN: 'The form has no such field. 申报书没有这个字段。',
+  IMPORT_EMPTY: 'The document to be imported has no section. 导入文件没有任何部分。',
+  IMPORT_MALFORMED: 'The document to be imported is no JSON of this form. 导入文件不是符合格式的 JSON。',
+  IMPORT_REFUSED: 'Fields of the import have problems. 导入内容存在问题。',
+  IMPORT_SCHEMA_UNKNOWN: 'The document to be imported is of another version. 导入文件的版本不同。',
+  IMPORT_SOURCE_MISSING: 'Neither a text nor an uploaded document is given, or both. 未给出导入内容，或给出了两种。',
+  IMPORT_TOO_DEEP: 'The document to be imported is nested too deeply. 导入文件嵌套过深。',
+  IMPORT_TOO_LARGE: 'The document to be imported is too large. 导入文件过大。',
+  SECTION_UNKNOWN: 'The form has no such section. 申报书没有这个部分。',
+  SHEET_UNKNOWN: 'The workbook has none of the budget’s sheets. 工作簿没有预算表的任何工作表。',
+  ALREADY_COLLABORATOR: 'The address’s owner works on this application already. 该邮箱的账号已是该申报项目的协作者。',
+  COLLABORATOR_UNKNOWN: 'There is no such collaborator. 没有该协作者。',
+  TOO_MANY_COLLABORATORS: 'An application has as many collaborators as it may. 申报项目的协作者已达上限。',
 } as const
 
 export type ErrorCode = keyof typeof errorCodes
