@@ -1,7 +1,15 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/preview.ts', 'src/labels.ts', 'src/money.ts'],
+  entry: [
+    'src/index.ts',
+    'src/preview.ts',
+    'src/labels.ts',
+    'src/money.ts',
+    'src/form.ts',
+    'src/form-checks.ts',
+    'src/autosave.ts',
+  ],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',
