@@ -72,7 +72,7 @@ export const memberRights = ['MANAGE', 'EDIT', 'SUBMIT', 'READ'] as const
 export type MemberRight = (typeof memberRights)[number]
 
 /** What an uploaded file is for. */
-export const documentPurposes = ['REGISTER_IMPORT', 'EVIDENCE', 'ATTACHMENT'] as const
+export const documentPurposes = ['REGISTER_IMPORT', 'EVIDENCE', 'ATTACHMENT', 'APPLICATION_IMPORT'] as const
 export type DocumentPurpose = (typeof documentPurposes)[number]
 
 /** Whether an uploaded file has come. */
@@ -236,6 +236,10 @@ export type FormSection = (typeof formSectionCodes)[number]
 /** Where an application stands. */
 export const applicationStatuses = ['DRAFT'] as const
 export type ApplicationStatus = (typeof applicationStatuses)[number]
+
+/** What an import does to a section. */
+export const sectionImportStates = ['CHANGED', 'UNCHANGED', 'STALE', 'REFUSED'] as const
+export type SectionImportState = (typeof sectionImportStates)[number]
 
 /** How bad something is that the check of a form found: an ERROR has to be mended before the form is submitted. */
 export const checkSeverities = ['ERROR', 'WARNING'] as const

@@ -50,6 +50,7 @@ export const labels = {
     REGISTER_IMPORT: { 'zh-CN': '登记数据导入', en: 'import of a register' },
     EVIDENCE: { 'zh-CN': '证明材料', en: 'evidence' },
     ATTACHMENT: { 'zh-CN': '申报书附件', en: 'attachment of an application' },
+    APPLICATION_IMPORT: { 'zh-CN': '申报书导入', en: 'import of an application' },
   } satisfies Labels<enums.DocumentPurpose>,
   DocumentState: {
     PENDING: { 'zh-CN': '待上传', en: 'to be uploaded' },
@@ -254,6 +255,12 @@ export const labels = {
     CLEAN: { 'zh-CN': '未发现恶意代码', en: 'no malware found' },
     INFECTED: { 'zh-CN': '含恶意代码', en: 'malware found' },
   } satisfies Labels<enums.ScanState>,
+  SectionImportState: {
+    CHANGED: { 'zh-CN': '内容有变化', en: 'changed by the import' },
+    UNCHANGED: { 'zh-CN': '内容相同', en: 'the same as before' },
+    STALE: { 'zh-CN': '已被他人修改', en: 'changed by somebody else meanwhile' },
+    REFUSED: { 'zh-CN': '存在问题', en: 'refused for its problems' },
+  } satisfies Labels<enums.SectionImportState>,
   Sex: {
     MALE: { 'zh-CN': '男', en: 'male' },
     FEMALE: { 'zh-CN': '女', en: 'female' },

@@ -11,6 +11,7 @@ import { createAuthentication } from './account/authentication.js'
 import { callerOf } from './account/caller.js'
 import { oidcRoutes } from './account/oidc.route.js'
 import { identityProviderOf, type OidcSettings } from './account/oidc-settings.js'
+import { exchangeRoutes } from './application/exchange.route.js'
 import { setAudited } from './audit/set-audited.js'
 import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
@@ -138,6 +139,7 @@ export async function createApp({
   graphqlRoute(server, { apollo, knownReads, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
 
   if (identityProvider) oidcRoutes(server, { provider: identityProvider, site, authentication, now, logger })
+  exchangeRoutes(server, { orm, files, now })
   documentRoutes(server, { orm, files, now, firstScan: 'NOT_SCANNED', accountOf, patience: patience.pause })
   const sweeping = startSweeping({ orm, files, now, logger })
 

@@ -12,6 +12,7 @@ import { ApplicantResolver } from './applicant/applicant.resolver.js'
 import { EvidenceResolver } from './applicant/evidence.resolver.js'
 import { MemberResolver } from './applicant/member.resolver.js'
 import { ApplicationResolver } from './application/application.resolver.js'
+import { ExchangeResolver } from './application/exchange.resolver.js'
 import { SectionResolver } from './application/section.resolver.js'
 import { AuditResolver } from './audit/audit.resolver.js'
 import { directResolvers } from './direct-resolvers.js'
@@ -45,6 +46,7 @@ const resolvers = [
   EvidenceResolver,
   ApplicationResolver,
   SectionResolver,
+  ExchangeResolver,
   DocumentResolver,
   PersonResolver,
   RevealResolver,

@@ -165,8 +165,6 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   ExportApplicationPayload: whole,
   FieldCheck: whole,
   FieldProblem: whole,
-  ImportApplicationPayload: whole,
-  ImportBudgetPayload: whole,
   SectionImport: whole,
 
   // Files: their contents come by downloadUrl, for whoever sees the row; identity documents by revealEvidence alone.

@@ -76,6 +76,14 @@ const applicationWriters: OperationRule = {
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
   'Mutation.createApplication': applicationWriters,
+  'Mutation.exportApplication': {
+    APPLICANT_MEMBER: {
+      'zh-CN': '本单位的申报项目，且在该单位有编辑权限；须说明理由',
+      en: 'of an organisation for which he has the right to edit; with a reason, audited',
+    },
+  },
+  'Mutation.importApplication': applicationWriters,
+  'Mutation.importBudget': applicationWriters,
   ...Object.fromEntries(
     sectionNames.map((name) => [`Mutation.saveApplication${capitalised(name)}`, applicationWriters]),
   ),

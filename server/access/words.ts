@@ -114,6 +114,12 @@ export const features: readonly Feature[] = [
       'Query.applications': said('查看申报项目列表', 'list applications'),
       'Query.application': said('查看一个申报项目', 'read an application'),
       'Mutation.createApplication': said('开始填报', 'begin an application'),
+      'Mutation.exportApplication': said(
+        '以明文导出申报书，记入审计记录',
+        'export the form with identity numbers and phones in clear; kept in the audit trail',
+      ),
+      'Mutation.importApplication': said('导入申报书（JSON）', 'import the form (JSON)'),
+      'Mutation.importBudget': said('导入预算表（XLSX）', 'import the tables of the budget (XLSX)'),
       ...Object.fromEntries(
         sectionNames.map((name) => [
           `Mutation.saveApplication${capitalised(name)}`,

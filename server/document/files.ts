@@ -46,8 +46,8 @@ export class Files {
     return this.#publicUrl + this.signer.sign({ action: 'upload', ...document }, expiresAt)
   }
 
-  /** An address to download a document from, or its thumbnail; it holds for 5 to 10 minutes, and is the same for everyone who asks in a while. */
-  downloadUrl(id: string, now: Date, action: 'download' | 'thumbnail' = 'download'): string {
+  /** An address to download a document from, its thumbnail, or an application’s budget; it holds for 5 to 10 minutes, and is the same for everyone who asks in a while. */
+  downloadUrl(id: string, now: Date, action: 'download' | 'thumbnail' | 'workbook' = 'download'): string {
     const interval = 5 * 60_000
     const expiresAt = new Date((Math.floor(now.getTime() / interval) + 2) * interval)
     return this.#publicUrl + this.signer.sign({ action, id }, expiresAt)

@@ -18,7 +18,7 @@ export async function mediaTypeOfContent(path: string, { purpose, fileName }: Cl
   const extension = extensionOf(fileName)
   const claimed = purposes[purpose].kinds.find(({ extensions }) => extensions.includes(extension))
   if (!claimed) return undefined
-  if (claimed.mediaType === 'text/csv') {
+  if (claimed.mediaType === 'text/csv' || claimed.mediaType === 'application/json') {
     // Text has no mark of its own, and the first letters of a table can look like one of something else's.
     const encoding = await textEncodingOf(path)
     return encoding && `${claimed.mediaType}; charset=${encoding}`

@@ -10,6 +10,7 @@ type Purpose = {
 }
 
 const csv: Kind = { mediaType: 'text/csv', extensions: ['csv', 'txt'] }
+const json: Kind = { mediaType: 'application/json', extensions: ['json'] }
 const xlsx: Kind = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   extensions: ['xlsx'],
@@ -28,6 +29,7 @@ export const purposes: Readonly<Record<DocumentPurpose, Purpose>> = {
   REGISTER_IMPORT: { maxSize: 50 * mebibyte, kinds: [csv, xlsx] },
   EVIDENCE: { maxSize: 20 * mebibyte, kinds: scans },
   ATTACHMENT: { maxSize: 20 * mebibyte, kinds: scans },
+  APPLICATION_IMPORT: { maxSize: 12 * mebibyte, kinds: [json, xlsx] },
 }
 
 /** How files for a purpose may be named, such as `.pdf, .png`. */

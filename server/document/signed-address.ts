@@ -6,6 +6,8 @@ export type Grant =
   /** Putting a file of this size, for the account that asked. */
   | { readonly action: 'upload'; readonly id: string; readonly size: number; readonly account: string }
   | { readonly action: 'download' | 'thumbnail'; readonly id: string }
+  /** The budget of an application, as a workbook. */
+  | { readonly action: 'workbook'; readonly id: string }
 
 /** The part of an address that shows that the service made it. */
 type Signed = { readonly expires: string; readonly signature: string }
@@ -27,8 +29,7 @@ export class AddressSigner {
     if (!newest) throw new Error('There is no key to sign addresses of files with.')
     const expires = String(Math.floor(expiresAt.getTime() / 1000))
     const signature = sealOf(newest, grant, expires).toString('base64url')
-    const path = `/documents/${grant.id}${grant.action === 'thumbnail' ? '/thumbnail' : ''}`
-    return `${path}?${new URLSearchParams({ expires, signature })}`
+    return `${pathOf(grant)}?${new URLSearchParams({ expires, signature })}`
   }
 
   check(grant: Grant, { expires, signature }: Signed, now: Date): AddressFault {
@@ -40,6 +41,11 @@ export class AddressSigner {
     if (!holds) return 'INVALID'
     return Number(expires) * 1000 <= now.getTime() ? 'EXPIRED' : undefined
   }
+}
+
+function pathOf({ action, id }: Grant): string {
+  if (action === 'workbook') return `/applications/${id}/budget.xlsx`
+  return `/documents/${id}${action === 'thumbnail' ? '/thumbnail' : ''}`
 }
 
 function sealOf({ bytes }: Secret, grant: Grant, expires: string): Buffer {

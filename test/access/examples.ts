@@ -29,6 +29,7 @@ const personDetails = {
   idDocument: { kind: 'RESIDENT_ID', number: '11010519491231002X' },
 }
 const evidence = { kind: 'BUSINESS_LICENCE', document: 'Document:00000000-0000-4000-8000-ffffffffffff' }
+const exchanged = JSON.stringify({ schema: 'urn:shenbao:application:1', sections: { grounds: { text: '测试' } } })
 const onRow = (type: string, more: object = {}): Target => ({ type, args: (id) => ({ input: { id, ...more } }) })
 const byId = (type: string): Target => ({ type, args: (id) => ({ id }) })
 
@@ -47,6 +48,20 @@ export const targets: Readonly<Record<string, Target>> = {
     args: (applicant) => ({ input: { applicant, idempotencyKey } }),
   },
   'Query.application': byId('Application'),
+  'Mutation.exportApplication': {
+    type: 'Application',
+    args: (application) => ({ input: { application, reason } }),
+  },
+  'Mutation.importApplication': {
+    type: 'Application',
+    args: (application) => ({ input: { application, json: exchanged, dryRun: true } }),
+  },
+  'Mutation.importBudget': {
+    type: 'Application',
+    args: (application) => ({
+      input: { application, document: evidence.document, revision: 0, dryRun: true },
+    }),
+  },
   'Mutation.assignJurisdiction': onRow('Applicant', { authority: null, reason }),
   'Mutation.deactivateApplicant': onRow('Applicant', { reason }),
   'Mutation.leaveApplicant': onRow('Applicant'),

@@ -11,6 +11,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 const generated = [
   'schema/schema.graphql',
+  'schema/application.schema.json',
   'sdk/src/generated/**',
   'server/guideline/*.schema.json',
   'docs/reference/**',

@@ -597,6 +597,8 @@ export type DeclarationsFactsInput = {
 
 /** What an uploaded file is for. */
 export type DocumentPurpose =
+  /** 申报书导入 — import of an application */
+  | 'APPLICATION_IMPORT'
   /** 申报书附件 — attachment of an application */
   | 'ATTACHMENT'
   /** 证明材料 — evidence */
@@ -623,6 +625,8 @@ export type ErrorCode =
   | 'ACCOUNT_UNKNOWN'
   /** An alias has more than 63 characters. 别名超过 63 个字符。 */
   | 'ALIAS_TOO_LONG'
+  /** The address’s owner works on this application already. 该邮箱的账号已是该申报项目的协作者。 */
+  | 'ALREADY_COLLABORATOR'
   /** The account is a member of the organisation already. 该账号已是本单位成员。 */
   | 'ALREADY_MEMBER'
   /** The amount has thousands separators or spaces. 金额含有千分位分隔符或空格。 */
@@ -673,6 +677,12 @@ export type ErrorCode =
   | 'BUDGET_EXPENDITURE_DIFFERS'
   /** The total of a row is not special funds + self-raised. 预算行的合计不等于专项与自筹之和。 */
   | 'BUDGET_ROW_TOTAL_DIFFERS'
+  /** A row of the sheet is none of table 12.1. 工作表中的行不属于 12.1。 */
+  | 'BUDGET_ROW_UNKNOWN'
+  /** A sum in a sheet is not that of its rows. 工作表中的合计与各行之和不符。 */
+  | 'BUDGET_SUM_DIFFERS'
+  /** The sheet doesn’t say that its amounts are in 万元. 工作表未注明单位为万元。 */
+  | 'BUDGET_UNIT_UNKNOWN'
   /** The working calendar is not published so far ahead. 相应年度的工作日历尚未公布。 */
   | 'CALENDAR_NOT_PUBLISHED'
   /** No such call. 没有该申报批次。 */
@@ -697,6 +707,8 @@ export type ErrorCode =
   | 'CITY_UNKNOWN'
   /** The code of a mail has expired, was used, or is of something else. 邮件中的验证码已过期、已使用或不属于该操作。 */
   | 'CODE_INVALID'
+  /** There is no such collaborator. 没有该协作者。 */
+  | 'COLLABORATOR_UNKNOWN'
   /** A column that is needed is not in the file. 文件缺少必需的列。 */
   | 'COLUMN_MISSING'
   /** Two columns of the file hold the same. 文件中有两列含义相同。 */
@@ -775,6 +787,8 @@ export type ErrorCode =
   | 'FACT_VALUE_UNKNOWN'
   /** A field with a value of the wrong type. 字段的值类型不对。 */
   | 'FIELD_TYPE'
+  /** The form has no such field. 申报书没有这个字段。 */
+  | 'FIELD_UNKNOWN'
   /** The PDF runs scripts or starts programs. PDF 含有脚本或会启动程序。 */
   | 'FILE_ACTIVE_CONTENT'
   /** The address of the file has expired. 文件地址已过期。 */
@@ -867,6 +881,20 @@ export type ErrorCode =
   | 'ID_NUMBER_OTHER_KIND'
   /** The import was undone before. 该次导入已撤回。 */
   | 'IMPORT_ALREADY_UNDONE'
+  /** The document to be imported has no section. 导入文件没有任何部分。 */
+  | 'IMPORT_EMPTY'
+  /** The document to be imported is no JSON of this form. 导入文件不是符合格式的 JSON。 */
+  | 'IMPORT_MALFORMED'
+  /** Fields of the import have problems. 导入内容存在问题。 */
+  | 'IMPORT_REFUSED'
+  /** The document to be imported is of another version. 导入文件的版本不同。 */
+  | 'IMPORT_SCHEMA_UNKNOWN'
+  /** Neither a text nor an uploaded document is given, or both. 未给出导入内容，或给出了两种。 */
+  | 'IMPORT_SOURCE_MISSING'
+  /** The document to be imported is nested too deeply. 导入文件嵌套过深。 */
+  | 'IMPORT_TOO_DEEP'
+  /** The document to be imported is too large. 导入文件过大。 */
+  | 'IMPORT_TOO_LARGE'
   /** Not a time with an offset, RFC 3339. 时间不是带时区的 RFC 3339 形式。 */
   | 'INSTANT_MALFORMED'
   /** A fault of the server; extensions.requestId names it in its log. 服务器内部错误，编号见 extensions.requestId。 */
@@ -1077,10 +1105,14 @@ export type ErrorCode =
   | 'SECOND_FACTOR_REQUIRED'
   /** The code is wrong, or was used. 验证码不正确或已使用。 */
   | 'SECOND_FACTOR_WRONG'
+  /** The form has no such section. 申报书没有这个部分。 */
+  | 'SECTION_UNKNOWN'
   /** No such session of the account. 账号没有该会话。 */
   | 'SESSION_UNKNOWN'
   /** The sex is not the document’s. 性别与证件号码不一致。 */
   | 'SEX_DIFFERS'
+  /** The workbook has none of the budget’s sheets. 工作簿没有预算表的任何工作表。 */
+  | 'SHEET_UNKNOWN'
   /** The sign-in was broken off at the identity provider. 在身份认证平台取消了登录。 */
   | 'SIGN_IN_DENIED'
   /** The sign-in at the identity provider took too long, was used, or began elsewhere. 经身份认证平台的登录已超时、已使用，或不是在此处发起。 */
@@ -1111,6 +1143,8 @@ export type ErrorCode =
   | 'TOO_MANY_ALIASES'
   /** Tried too often; the header Retry-After says how long to wait. 尝试过于频繁，等待秒数见响应头 Retry-After。 */
   | 'TOO_MANY_ATTEMPTS'
+  /** An application has as many collaborators as it may. 申报项目的协作者已达上限。 */
+  | 'TOO_MANY_COLLABORATORS'
   /** An operation has too many directives. 一次操作中的指令过多。 */
   | 'TOO_MANY_DIRECTIVES'
   /** The organisation has uploaded too many files within a day. 一天内上传的文件过多。 */

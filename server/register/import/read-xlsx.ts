@@ -13,8 +13,9 @@ import { damaged, ZipArchive } from './zip-archive.js'
  */
 export async function* readXlsx(stream: Readable): AsyncGenerator<SheetRow> {
   const zip = new ZipArchive(await buffer(stream))
-  const { sheet, from1904 } = await readWorkbook(zip)
-  if (!zip.has(sheet)) throw damaged()
+  const { sheets, from1904 } = await readWorkbook(zip)
+  const sheet = sheets[0]?.file
+  if (sheet === undefined || !zip.has(sheet)) throw damaged()
   const texts = await readSharedTexts(zip)
   const dateStyles = await readStyles(zip)
   const merged = await readMergedRanges(zip, sheet)

@@ -3,25 +3,35 @@ import { damaged, type ZipArchive } from './zip-archive.js'
 
 /** Characters that the cells of a sheet may share, in all. */
 const mostSharedText = 50_000_000
+/** Sheets that are looked for. */
+const mostSheets = 100
 
-/** Where the first sheet is, and whether days count from 1904. */
-export async function readWorkbook(zip: ZipArchive): Promise<{ sheet: string; from1904: boolean }> {
-  let first: string | undefined
+/** A sheet's name, and the file that it is in. */
+type NamedSheet = { readonly name: string; readonly file: string }
+
+/** The sheets in their order, and whether days count from 1904. @throws {UnreadableFile} if there is none */
+export async function readWorkbook(zip: ZipArchive): Promise<{ sheets: readonly NamedSheet[]; from1904: boolean }> {
+  const named: { name: string; id: string | undefined }[] = []
   let from1904 = false
   await scan(zip, 'xl/workbook.xml', {
     open(name, attribute) {
-      if (name === 'sheet') first ??= attribute('id')
+      if (name === 'sheet' && named.length < mostSheets)
+        named.push({ name: attribute('name') ?? '', id: attribute('id') })
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attribute('date1904') ?? '')
     },
   })
-  let target: string | undefined
+  const targets = new Map<string | undefined, string | undefined>()
   await scan(zip, 'xl/_rels/workbook.xml.rels', {
     open(name, attribute) {
-      if (name === 'Relationship' && attribute('Id') === first) target = attribute('Target')
+      if (name === 'Relationship') targets.set(attribute('Id'), attribute('Target'))
     },
   })
-  if (target === undefined) throw damaged()
-  return { sheet: target.startsWith('/') ? target.slice(1) : `xl/${target}`, from1904 }
+  const sheets = named.flatMap(({ name, id }) => {
+    const target = targets.get(id)
+    return target === undefined ? [] : [{ name, file: target.startsWith('/') ? target.slice(1) : `xl/${target}` }]
+  })
+  if (sheets.length === 0) throw damaged()
+  return { sheets, from1904 }
 }
 
 /** The texts that cells refer to by number, without the pronunciation beside them. */

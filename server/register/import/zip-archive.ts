@@ -12,8 +12,14 @@ type Entry = { readonly method: number; readonly size: number; readonly offset: 
 export class ZipArchive {
   readonly #entries = new Map<string, Entry>()
 
-  /** @throws {UnreadableFile} for what is no such archive */
-  constructor(readonly bytes: Buffer) {
+  /**
+   * @param largest bytes that one of its files may come to, unpacked
+   * @throws {UnreadableFile} for what is no such archive
+   */
+  constructor(
+    readonly bytes: Buffer,
+    readonly largest = largestEntry,
+  ) {
     try {
       this.#readDirectory()
     } catch (error) {
@@ -37,7 +43,7 @@ export class ZipArchive {
     try {
       for await (const piece of content) {
         total += (piece as Buffer).length
-        if (total > largestEntry) throw tooLarge()
+        if (total > this.largest) throw tooLarge()
         yield piece as Buffer
       }
     } catch (error) {
