@@ -19,7 +19,7 @@ export function recordConditions(filter: Partial<IntegrityRecordFilter>, keyring
     ...(open == null ? [] : [{ field: 'open', is: open }]),
     ...(sinceFrom == null ? [] : [{ field: 'since', from: sinceFrom }]),
     ...(sinceTo == null ? [] : [{ field: 'since', to: sinceTo }]),
-    ...(of == null ? [] : [{ field: 'import.id', is: keyOfGlobalId('RegisterImport', of) ?? nobody }]),
+    ...(of == null ? [] : [{ field: 'import', is: keyOfGlobalId('RegisterImport', of) ?? nobody }]),
   ]
 }
 
@@ -35,7 +35,7 @@ export function projectConditions(filter: Partial<LedgerProjectFilter>, keyring:
     ...(category == null ? [] : [{ field: 'category', is: category }]),
     ...(plannedEndFrom == null ? [] : [{ field: 'plannedEndOn', from: plannedEndFrom }]),
     ...(plannedEndTo == null ? [] : [{ field: 'plannedEndOn', to: plannedEndTo }]),
-    ...(of == null ? [] : [{ field: 'import.id', is: keyOfGlobalId('RegisterImport', of) ?? nobody }]),
+    ...(of == null ? [] : [{ field: 'import', is: keyOfGlobalId('RegisterImport', of) ?? nobody }]),
   ]
 }
 
