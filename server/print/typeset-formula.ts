@@ -1,8 +1,10 @@
 import { symbolMap, tex2typst } from 'tex2typst'
 
-/** Longest formula in TeX, in characters, and the deepest brackets in it, that are set as a formula. */
+/** Longest formula in TeX, in characters, and the deepest nesting of it, that are set as a formula. */
 const LONGEST = 1_000
-const DEEPEST = 20
+const DEEPEST = 10
+/** Brackets in what the converter makes of it. */
+const DEEPEST_BRACKETS = 20
 
 /** What the converter writes besides the symbols of its table: functions of Typst's mathematics and their arguments. */
 const functions = new Set([
@@ -27,9 +29,28 @@ const pattern =
  * texts that end where they began. What runs code (`#`), reaches other modules (`std.…`) or hides the rest (`//`) doesn't.
  */
 export function typesetFormula(tex: string): string | undefined {
-  if (tex.length > LONGEST || /["#`@$]|(?<!\\)%/.test(tex)) return undefined
+  if (tex.length > LONGEST || /["#`@$]|(?<!\\)%/.test(tex) || nestingOf(tex) > DEEPEST) return undefined
   const code = convert(tex)
   return code !== undefined && code.length <= 5 * LONGEST && isMathematics(code) ? code : undefined
+}
+
+/**
+ * How deeply groups and commands lie in each other, commands one behind the other counted as such: for every level of
+ * roots and accents the converter takes twice as long, so that thirty of them would hold it for hours.
+ */
+function nestingOf(tex: string): number {
+  const levels = [0]
+  let deepest = 0
+  let commands = 0
+  for (const [token] of tex.matchAll(/\\[A-Za-z]+\*?|\\.|\s+|./gsu)) {
+    const level = levels.at(-1) ?? 0
+    if (/^\\[A-Za-z]/.test(token)) commands += 1
+    else if (token === '{') levels.push(level + Math.max(1, commands))
+    else if (token === '}') levels.pop()
+    deepest = Math.max(deepest, level + commands, levels.at(-1) ?? 0)
+    if (!/^\s/.test(token) && !/^\\[A-Za-z]/.test(token)) commands = 0
+  }
+  return deepest
 }
 
 function convert(tex: string): string | undefined {
@@ -54,7 +75,7 @@ function isMathematics(code: string): boolean {
     if (before === '/' && (token === '/' || token === '*')) return false
     if ('([{'.includes(token)) depth += 1
     if (')]}'.includes(token)) depth -= 1
-    if (depth > DEEPEST) return false
+    if (depth > DEEPEST_BRACKETS) return false
     before = token
   }
   return code !== ''
