@@ -6,6 +6,7 @@ import { formSections } from '../rules/form/sections.js'
 import { Applicant } from './applicant.js'
 import { capitalised, type SectionRead, sectionInput, sectionType } from './application-form.js'
 import { ApplicationCompleteness, BudgetSummary } from './completeness.js'
+import { Verdict } from './eligibility.js'
 import {
   ApplicationStatusEnum,
   IndustryFieldEnum,
@@ -100,6 +101,12 @@ export class Application extends Node {
 
   @Field(() => BudgetSummary, { description: 'Totals, shares and differences of section 12.' })
   budgetSummary!: BudgetSummary
+
+  @Field(() => Verdict, {
+    description:
+      'Judged as it is now, by the guideline that it is filled in under: from the form, the organisation’s registration and the city’s registers.',
+  })
+  verdict!: Verdict
 }
 
 for (const name of sectionNames) {

@@ -189,7 +189,7 @@ export class Verdict {
   @Field(() => Call, { description: 'Where a submission at that moment goes.' })
   call!: Call
 
-  // `findings` and `attachments` are made by verdict.resolver.ts.
+  // `findings`, `attachments`, `route` and `secondsLeft` are made by verdict.resolver.ts.
 }
 
 @ObjectType()

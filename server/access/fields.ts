@@ -72,6 +72,7 @@ export const fields: Readonly<Record<string, TypeRule>> = {
     deletedAt: shown,
     completeness: shown,
     budgetSummary: shown,
+    verdict: shown,
     ...Object.fromEntries(sectionNames.map((name) => [name, shown])),
   },
   Applicant: {

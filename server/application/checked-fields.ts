@@ -1,6 +1,7 @@
 import type { SectionOf } from '../../schema/rules/form/form.js'
 import type { Context } from '../http/context.js'
 import { type FieldDeclaration, typescript } from '../selection/selection.js'
+import { applicationVerdict } from './application-verdict.js'
 import { budgetSummaryOf } from './budget-summary.js'
 import { completenessOf } from './completeness.js'
 import type { StoredSection } from './show-section.js'
@@ -12,6 +13,10 @@ export const checkedFields: Readonly<Record<string, FieldDeclaration>> = {
   completeness: typescript({
     needs: ['storedForm'],
     resolve: (row, _args, context) => completenessOf(row.storedForm as StoredForm, context as Context),
+  }),
+  verdict: typescript({
+    needs: ['storedForm'],
+    resolve: (row, _args, context) => applicationVerdict(row.storedForm as StoredForm, context as Context),
   }),
   budgetSummary: typescript({
     needs: ['budgetStored'],

@@ -1,4 +1,6 @@
+import type { CaseReading } from '../../schema/rules/case-facts.js'
 import { checkEligibility } from '../../schema/rules/check-eligibility.js'
+import type { CompiledEdition } from '../../schema/rules/compile-edition.js'
 import type { Verdict as Judgement } from '../../schema/rules/verdict.js'
 import type { CheckEligibilityInput, CheckEligibilityPayload, Verdict } from '../../schema/types/eligibility.js'
 import type { EditionObjects } from '../guideline/edition-objects.js'
@@ -6,10 +8,14 @@ import type { Context } from '../http/context.js'
 import { askEdition } from './ask-edition.js'
 import { Blocking } from './blocking.js'
 
-/** A verdict of the API with what its resolver makes the findings of. */
+/** A verdict of the API with what its resolver makes the findings and the route of. */
 export type JudgedVerdict = Verdict & {
   readonly judgement: Judgement
   readonly objects: EditionObjects
+  readonly compiled: CompiledEdition
+  readonly asked: CaseReading
+  /** The moment it is for. */
+  readonly at: Date
   /** What the registers have against who applies; null if nobody is named. */
   readonly blocking: Blocking | null
 }
@@ -29,8 +35,7 @@ export async function answerEligibility(
     edition: compiled.edition.edition,
     asOf: asOf.toISOString(),
     call: objects.call(judgement.call),
-    judgement,
-    objects,
+    ...{ judgement, objects, compiled, asked, at: asOf },
     blocking: known && new Blocking(known, compiled, asked, asOf),
   }
   return { verdict, errors: [] }

@@ -11,8 +11,8 @@ import type { Evidence } from './standing-facts.js'
 /** Entries that are listed for one finding. */
 const mostListed = 100
 
-/** Facts about a person that nobody is shown. */
-const personal: readonly string[] = ['leader.birthDate']
+/** Facts about people that nobody is shown, of the leader and of participants. */
+const personal = /^(leader|personnel\[\d+\])\.birthDate$/
 
 /** Which entries of the registers make a rule fail. */
 export class Blocking {
@@ -38,16 +38,20 @@ export class Blocking {
 
   /** What a rule read, with stars for what the service knows of a person and the caller may not read here. */
   withoutPersonal(facts: readonly FactRead[]): readonly FactRead[] {
-    if (!facts.some(({ name }) => personal.includes(name))) return facts
+    if (!facts.some(({ name }) => personal.test(name))) return facts
     return facts.map((fact) =>
-      personal.includes(fact.name) && this.#isKnown(fact.name) ? { ...fact, value: '***' } : fact,
+      personal.test(fact.name) && this.#isKnown(fact.name) ? { ...fact, value: '***' } : fact,
     )
   }
 
   #isKnown(name: string): boolean {
-    const [group = '', field = ''] = name.split('.')
-    const facts = this.#known.facts as Record<string, Record<string, unknown> | undefined>
-    return (facts[group]?.[field] ?? null) !== null
+    const value = name
+      .split(/[.[\]]+/)
+      .reduce<unknown>(
+        (inside, step) => (inside as Record<string, unknown> | null | undefined)?.[step],
+        this.#known.facts,
+      )
+    return (value ?? null) !== null
   }
 
   #entries(finding: Finding): readonly Evidence[] {

@@ -1,13 +1,14 @@
-import { Arg, FieldResolver, Resolver, Root } from 'type-graphql'
+import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import type { Outcome } from '../../schema/enums.js'
 import type { Finding as Judged } from '../../schema/rules/verdict.js'
-import { AttachmentFinding, Finding, Verdict } from '../../schema/types/eligibility.js'
+import { AttachmentFinding, Finding, Route, Verdict } from '../../schema/types/eligibility.js'
 import { OutcomeEnum } from '../../schema/types/enums.js'
 import type { EditionObjects } from '../guideline/edition-objects.js'
 import type { JudgedVerdict } from './answer-eligibility.js'
 import type { Blocking } from './blocking.js'
+import { tellRoute } from './tell-route.js'
 
-/** Makes the findings that are selected, and only those: most clients ask for what fails or is unknown. */
+/** Makes what is selected, and only that: most clients ask for the findings that fail or are unknown. */
 @Resolver(() => Verdict)
 export class VerdictResolver {
   @FieldResolver(() => [Finding], { description: 'One per rule, in the guideline’s order.' })
@@ -27,6 +28,19 @@ export class VerdictResolver {
       ...finding,
       attachment: objects.attachment(finding.attachment),
     }))
+  }
+
+  @FieldResolver(() => Route, { description: 'Who recommends, level by level.' })
+  route(@Root() { compiled, objects, asked, at }: JudgedVerdict): Route {
+    return tellRoute({ compiled, objects }, asked, at)
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Whole seconds until the call closes, counted from `asOf`; null for the pool that is open all year.',
+  })
+  secondsLeft(@Root() { call, at }: JudgedVerdict): number | null {
+    return call.closesAt == null ? null : Math.max(0, Math.floor((Date.parse(call.closesAt) - at.getTime()) / 1000))
   }
 }
 
