@@ -17,6 +17,7 @@ import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
 import { documentRoutes } from './document/document.route.js'
 import { Files } from './document/files.js'
+import { startScanning } from './document/start-scanning.js'
 import { type StorageSettings, storageOf } from './document/storage-setting.js'
 import { startSweeping } from './document/sweep-uploads.js'
 import { EditionRegister } from './guideline/edition-register.js'
@@ -49,7 +50,7 @@ type Options = {
     Config,
     'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler' | 'dataDir' | 'narrativeMaxCharacters'
   > &
-    Partial<Pick<Config, 'publicUrl' | 'trustedProxies'>> &
+    Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'clamdUrl'>> &
     StorageSettings &
     OidcSettings
   readonly orm: MikroORM
@@ -139,8 +140,9 @@ export async function createApp({
   graphqlRoute(server, { apollo, knownReads, corsOrigins, makeContext, showPage: graphiqlRoute(server) })
 
   if (identityProvider) oidcRoutes(server, { provider: identityProvider, site, authentication, now, logger })
+  const scanning = config.clamdUrl && startScanning({ clamd: config.clamdUrl, orm, files, keyring, now, logger })
   exchangeRoutes(server, { orm, files, now })
-  documentRoutes(server, { orm, files, now, firstScan: 'NOT_SCANNED', accountOf, patience: patience.pause })
+  documentRoutes(server, { orm, files, now, scanning, accountOf, patience: patience.pause })
   const sweeping = startSweeping({ orm, files, now, logger })
 
   async function accountOf(request: FastifyRequest): Promise<string | null> {
@@ -195,6 +197,7 @@ export async function createApp({
       clearTimeout(deadline)
       await folding.stop()
       await sweeping.stop()
+      await scanning?.stop()
       await apollo.stop()
       await requests.close()
       await authentication.close()

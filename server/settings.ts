@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clamdAddress } from './document/clamd-setting.js'
 import { storageAddress } from './document/storage-setting.js'
 import { address, addresses, integer, integerText, pagesAddress, safeAddress, setting } from './setting.js'
 
@@ -282,6 +283,19 @@ export const settings = {
     description: { 'zh-CN': '该访问密钥的密码', en: 'secret of that key' },
     expected: { 'zh-CN': '访问密钥的密码', en: 'the secret of an access key' },
     parse: z.string().min(1),
+  }),
+  clamdUrl: setting({
+    name: 'CLAMD_URL',
+    fallback: undefined,
+    description: {
+      'zh-CN': 'ClamAV 守护进程（clamd）的地址：文件查毒之前隔离；不设置则文件标记为“未查毒”',
+      en: 'ClamAV’s daemon clamd: files stay in quarantine until it has scanned them; without it they are marked as not scanned',
+    },
+    expected: {
+      'zh-CN': 'tcp://主机:3310 或 unix:/run/clamav/clamd.ctl',
+      en: 'tcp://host:3310 or unix:/run/clamav/clamd.ctl',
+    },
+    parse: clamdAddress,
   }),
   logLevel: setting({
     name: 'LOG_LEVEL',

@@ -89,8 +89,9 @@ async function readFile(
   const key = uuidOf('Document', document)
   const found = key && (await em.findOne(Document, { id: key, applicant: applicant.id, purpose: 'EVIDENCE' }))
   if (!found) return { issue: evidenceIssues.fileUnknown }
-  if (found.state !== 'STORED') return { issue: evidenceIssues.fileNotStored }
   if (found.scan === 'INFECTED') return { issue: evidenceIssues.fileInfected }
+  if (found.state !== 'STORED') return { issue: evidenceIssues.fileNotStored }
+  if (found.scan === 'PENDING') return { issue: evidenceIssues.fileInQuarantine }
   if ((await em.count(Evidence, { documentId: key })) > 0) return { issue: evidenceIssues.fileInUse }
   return { key }
 }

@@ -22,6 +22,11 @@ export const evidenceIssues = {
     '该文件含有恶意代码，不能使用；请检查电脑后上传干净的文件。',
     'The file carries malware and can’t be used; check your computer and upload a clean one.',
   ),
+  fileInQuarantine: issue(
+    'FILE_IN_QUARANTINE',
+    '该文件正在查毒，暂时不能使用；请稍后重试。',
+    'The file is still being scanned for malware; try again later.',
+  ),
   fileInUse: issue(
     'FILE_IN_USE',
     '该文件已用于另一份证明材料；请上传新的文件。',

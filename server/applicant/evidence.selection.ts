@@ -45,16 +45,16 @@ export const evidenceSelections = [
         sql: (row) => sql`select media_type from document where id = ${row('documentId')}`,
       }),
       size: leaf({ type: 'int', sql: (row) => sql`select size from document where id = ${row('documentId')}` }),
-      infected: leaf({
+      withheld: leaf({
         type: 'boolean',
         shown: false,
-        sql: (row) => sql`select scan = 'INFECTED' from document where id = ${row('documentId')}`,
+        sql: (row) => sql`select scan in ('PENDING', 'INFECTED') from document where id = ${row('documentId')}`,
       }),
       downloadUrl: typescript({
-        needs: ['documentId', 'kind', 'infected'],
-        resolve({ documentId, kind, infected }, _args, context) {
+        needs: ['documentId', 'kind', 'withheld'],
+        resolve({ documentId, kind, withheld }, _args, context) {
           const { files, now } = context as Context
-          return infected || isProtected(kind) ? null : files.downloadUrl(String(documentId), now())
+          return withheld || isProtected(kind) ? null : files.downloadUrl(String(documentId), now())
         },
       }),
     },

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { DocumentState, ScanState } from '../../schema/enums.js'
 import { requestError } from '../http/request-error.js'
 import { globalId } from '../selection/prepare/global-id.js'
 import { contentDisposition } from './content-disposition.js'
@@ -46,8 +47,8 @@ export function documentRoutes(server: FastifyInstance, options: Options): void 
         if (asked.uploadedBy.deactivatedAt) throw fileRefusals.addressExpired()
         const account = await accountOf(request)
         if (account !== null && account !== asked.uploadedBy.id) throw fileRefusals.ofAnother()
-        const { id, state, mediaType, size, sha256 } = await takeUpload(request, asked, options)
-        return { id: globalId('Document', id), state, mediaType, size, sha256 }
+        const { id, state, scan, mediaType, size, sha256, pages } = await takeUpload(request, asked, options)
+        return { id: globalId('Document', id), state, scan, mediaType, size, sha256, pages }
       } catch (error) {
         if (request.raw.destroyed && !request.raw.readableEnded) throw fileRefusals.aborted()
         if (!request.raw.readableEnded) {
@@ -62,8 +63,8 @@ export function documentRoutes(server: FastifyInstance, options: Options): void 
     routes.get<Addressed>(url, async (request, reply) => {
       const { id, state, scan, fileName, mediaType, size, purpose } = await find(request)
       check({ action: 'download', id }, request)
-      if (state === 'STORED' && scan === 'PENDING') throw fileRefusals.inQuarantine()
-      if (!isGivenOut(state, scan) || !mediaType || !isAllowed(mediaType, purpose)) throw fileRefusals.notStored()
+      checkGivenOut(state, scan)
+      if (!mediaType || !isAllowed(mediaType, purpose)) throw fileRefusals.notStored()
       reply
         .headers(asAttachment)
         .header('content-type', mediaType)
@@ -75,7 +76,8 @@ export function documentRoutes(server: FastifyInstance, options: Options): void 
     routes.get<Addressed>(`${url}/thumbnail`, async (request, reply) => {
       const { id, state, scan, thumbnail, fileName } = await find(request)
       check({ action: 'thumbnail', id }, request)
-      if (!thumbnail || !isGivenOut(state, scan)) throw fileRefusals.notStored()
+      checkGivenOut(state, scan)
+      if (!thumbnail) throw fileRefusals.notStored()
       reply
         .headers(asAttachment)
         .header('content-type', thumbnailType)
@@ -100,6 +102,11 @@ export function documentRoutes(server: FastifyInstance, options: Options): void 
     const document = isKey(id) && (await orm.em.fork().findOne(Document, id, { populate: ['uploadedBy'] }))
     if (!document) throw fileRefusals.unknown()
     return document
+  }
+
+  function checkGivenOut(state: DocumentState, scan: ScanState): void {
+    if (isGivenOut(state, scan)) return
+    throw state === 'STORED' && scan === 'PENDING' ? fileRefusals.inQuarantine() : fileRefusals.notStored()
   }
 
   function check(grant: Grant, { query: { expires, signature } }: FastifyRequest<Addressed>): void {

@@ -8,14 +8,15 @@ import { inspectFile } from './inspect-file.js'
 import { mediaTypeOfContent } from './media-type.js'
 import { extensionsFor } from './purposes.js'
 import { receiveFile } from './receive-file.js'
+import type { Scanning } from './start-scanning.js'
 import { claimDocument, refuseDocument, storeDocument } from './store-document.js'
 
 export type UploadDeps = {
   readonly orm: MikroORM
   readonly files: Files
   readonly now: () => Date
-  /** What a file's scan is before there was one: PENDING where there is a scanner. */
-  readonly firstScan: 'NOT_SCANNED' | 'PENDING'
+  /** Looks for malware in what was stored; files are in quarantine until then. */
+  readonly scanning: Scanning | undefined
   /** How long the sender may pause, in milliseconds. */
   readonly patience: number
 }
@@ -43,7 +44,7 @@ async function acceptFile(
   { id: requestId }: FastifyRequest,
   document: Document,
   { path, sha256 }: { readonly path: string; readonly sha256: string },
-  { orm, files, now, firstScan }: UploadDeps,
+  { orm, files, now, scanning }: UploadDeps,
 ): Promise<Document> {
   const { id, purpose, fileName } = document
   if (document.state === 'PENDING' && document.sha256 !== null && document.sha256 !== sha256) {
@@ -64,8 +65,10 @@ async function acceptFile(
     if (found.thumbnail) await files.keep(id, thumbnailPath, 'thumbnail')
     await files.keep(id, path)
     // If the commit fails the files stay, unseen: the next attempt replaces them, or the sweep takes them away.
-    const stored = await write((em) => storeDocument(em, id, { mediaType, sha256, scan: firstScan, ...found }, now()))
+    const scan = scanning ? 'PENDING' : 'NOT_SCANNED'
+    const stored = await write((em) => storeDocument(em, id, { mediaType, sha256, scan, ...found }, now()))
     if (stored.id !== id) await files.remove(id)
+    scanning?.wake()
     return stored
   } finally {
     await rm(thumbnailPath, { force: true })

@@ -1,5 +1,6 @@
 import type { MailTemplate } from './mail-template.js'
 import { addressRegistered } from './templates/address-registered.js'
+import { fileInfected } from './templates/file-infected.js'
 import { memberInvitation } from './templates/member-invitation.js'
 import { officialInvitation } from './templates/official-invitation.js'
 import { passwordReset } from './templates/password-reset.js'
@@ -14,6 +15,7 @@ export const templates = {
   'password-reset': passwordReset,
   'sign-in-changed': signInChanged,
   'second-factor-reset': secondFactorReset,
+  'file-infected': fileInfected,
   'member-invitation': memberInvitation,
   'official-invitation': officialInvitation,
 }

@@ -28,6 +28,8 @@ describe('a file comes in and goes out', () => {
     expect(JSON.parse(sent.bytes.toString())).toEqual({
       id,
       state: 'STORED',
+      scan: 'NOT_SCANNED',
+      pages: mediaType === 'application/pdf' ? 1 : null,
       mediaType,
       size: content.length,
       sha256: sha256Of(content),

@@ -10,6 +10,7 @@ const mails = [
   { template: 'password-reset', values: { code } },
   { template: 'sign-in-changed', values: { change: 'SECOND_FACTOR' } },
   { template: 'second-factor-reset', values: { code } },
+  { template: 'file-infected', values: { fileName: 'licence.pdf' } },
   { template: 'member-invitation', values: { code, applicant: '西宁示例科技有限公司' } },
   { template: 'official-invitation', values: { code, role } },
 ] as const
