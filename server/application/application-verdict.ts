@@ -64,11 +64,12 @@ async function withRegisters(context: Context, asked: ApplicationCase): Promise<
       integrityBreach: breachOfPerson(participants[index]),
     })),
   }
-  // Entries about somebody whom the organisation merely names are for those who see him.
+  // Entries of the registers are for the organisation's members, and about a leader only if he is one of its people.
+  const isMember = context.viewer.applicants.READ.includes(applicant.id)
   const isOwn = leader !== null && found.onStaff(leader) !== null
   const evidence = new Map([
-    ...evidenceOf('applicant', own.evidence),
-    ...(isOwn && led ? evidenceOf('leader', led.evidence) : []),
+    ...(isMember ? evidenceOf('applicant', own.evidence) : []),
+    ...(isMember && isOwn && led ? evidenceOf('leader', led.evidence) : []),
   ])
   return { facts: known, evidence }
 }
