@@ -1,4 +1,5 @@
 import type { CallOptions, Connection, TokenStore } from './connection.js'
+import { ExchangeSignIn } from './generated/exchange-sign-in.js'
 import { PassSecondFactor } from './generated/pass-second-factor.js'
 import { Session as SessionOperation } from './generated/session.js'
 import { SignIn } from './generated/sign-in.js'
@@ -21,6 +22,9 @@ export type SecondFactorCode = { readonly challenge?: string } & (
   | { readonly code: string }
   | { readonly recoveryCode: string }
 )
+
+/** What came back to the page from the identity provider, and what it kept when it went there. */
+export type ProviderCode = { readonly code: string; readonly verifier: string }
 
 export type SignInErrors = SignInMutation['signIn']['errors']
 
@@ -59,6 +63,21 @@ export async function passSecondFactor(
   const input = { ...code, cookie: client.cookies }
   const answer = await client.connection.query(PassSecondFactor, { input }, options)
   return resultOf(client, answer.passSecondFactor)
+}
+
+/**
+ * Ends a sign-in at an identity provider with the code that came back to the page as `#code=…`. The session hasn't passed the
+ * second factor; `passSecondFactor` without a challenge does.
+ */
+export async function exchangeSignIn(
+  client: SignInClient,
+  code: ProviderCode,
+  options?: CallOptions,
+): Promise<SignInResult> {
+  await client.store.set(null)
+  const input = { ...code, cookie: client.cookies }
+  const answer = await client.connection.query(ExchangeSignIn, { input }, options)
+  return resultOf(client, answer.exchangeSignIn)
 }
 
 /** Ends the session; the token is forgotten even if the service can't be reached. */

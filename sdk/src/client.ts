@@ -1,5 +1,6 @@
+import type { NewApplicant, NewEvidence, NewPerson } from './applicants.js'
 import type { NewApplication, SectionToSave } from './application.js'
-import type { Credentials, SecondFactorCode, SignInClient } from './auth.js'
+import type { Credentials, ProviderCode, SecondFactorCode, SignInClient } from './auth.js'
 import {
   type CallOptions,
   type ClientOptions,
@@ -51,6 +52,8 @@ export function createClient(options: ClientOptions) {
     },
     /** Filling in applications; loaded when first used. */
     application: applying(connection),
+    /** Organisations, their evidence and people; loaded when first used. */
+    ...organising(connection),
     /** Signing in; loaded when first used. */
     auth: authenticating({ connection, store, cookies: options.cookies ?? false }),
     /** Who recommends an application, level by level. */
@@ -91,6 +94,34 @@ function applying(connection: Connection) {
   }
 }
 
+function organising(connection: Connection) {
+  const applicants = () => import('./applicants.js')
+  return {
+    applicants: {
+      /** Registers an organisation; the caller manages it. */
+      register: async (input: NewApplicant, options?: CallOptions) =>
+        (await applicants()).registerApplicant(connection, input, options),
+      /** An organisation with its evidence; null if there is none that the caller may see. */
+      get: async (id: string, options?: CallOptions) => (await applicants()).getApplicant(connection, id, options),
+      /** The organisations that the caller is a member of, for `for await`. */
+      list: (options?: CallOptions) =>
+        readPages(async (after) => (await applicants()).fetchApplicants(connection, after, options)),
+    },
+    evidence: {
+      /** Adds an uploaded document to an organisation. */
+      add: async (input: NewEvidence, options?: CallOptions) =>
+        (await applicants()).addEvidence(connection, input, options),
+    },
+    people: {
+      add: async (input: NewPerson, options?: CallOptions) =>
+        (await applicants()).addPerson(connection, input, options),
+      /** The people of an organisation, for `for await`. */
+      list: (applicant: string, options?: CallOptions) =>
+        readPages(async (after) => (await applicants()).fetchPeople(connection, applicant, after, options)),
+    },
+  }
+}
+
 function authenticating(client: SignInClient) {
   const auth = () => import('./auth.js')
   return {
@@ -100,6 +131,9 @@ function authenticating(client: SignInClient) {
     /** Goes on with the code of an authenticator app. */
     passSecondFactor: async (code: SecondFactorCode, options?: CallOptions) =>
       (await auth()).passSecondFactor(client, code, options),
+    /** Ends a sign-in at an identity provider. */
+    exchangeSignIn: async (code: ProviderCode, options?: CallOptions) =>
+      (await auth()).exchangeSignIn(client, code, options),
     signOut: async (options?: CallOptions) => (await auth()).signOut(client, options),
     /** Who is signed in; null if nobody is. */
     session: async (options?: CallOptions) => (await auth()).session(client, options),

@@ -1,4 +1,14 @@
 export type {
+  Applicant,
+  ApplicantSummary,
+  Evidence,
+  Made,
+  NewApplicant,
+  NewEvidence,
+  NewPerson,
+  Person,
+} from './applicants.js'
+export type {
   ApplicationSummary,
   CreateResult,
   NewApplication,
@@ -6,7 +16,7 @@ export type {
   SaveResult,
   SectionToSave,
 } from './application.js'
-export type { Credentials, SecondFactorCode, Session, SignInErrors, SignInResult } from './auth.js'
+export type { Credentials, ProviderCode, SecondFactorCode, Session, SignInErrors, SignInResult } from './auth.js'
 export { type Client, createClient } from './client.js'
 export {
   type CallOptions,

@@ -17,7 +17,7 @@ describe('what a bundler makes of the SDK', () => {
 
   test('a client leaves the evaluator for later', async () => {
     const parts = await bundleApp(`export { createClient } from ${source('index.ts')}`)
-    expect([...parts.keys()].sort()).toEqual(['app', 'application', 'auth', 'preview'])
+    expect([...parts.keys()].sort()).toEqual(['app', 'applicants', 'application', 'auth', 'new-key', 'preview'])
     expect(parts.get('app')?.text).not.toContain('query PreviewGuideline')
     expect(parts.get('app')?.text).not.toContain('ongoingProjects')
     expect(gzippedBytes(parts.get('app')?.text ?? '')).toBeLessThanOrEqual(4096)

@@ -2,6 +2,45 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** A document that an organisation adds. */
+export type AddEvidenceInput = {
+  /** The organisation. */
+  readonly applicant: string;
+  /** The file, uploaded with the purpose EVIDENCE for this organisation. */
+  readonly document: string;
+  /** The last day on which it holds; left out for no end. */
+  readonly expiresOn?: string | null | undefined;
+  /** 8 to 64 letters, digits, - and _; the same for a retry. */
+  readonly idempotencyKey: string;
+  readonly issuedOn?: string | null | undefined;
+  readonly kind: EvidenceKind;
+  /** Number that is printed on it; never that of an ID card. */
+  readonly number?: string | null | undefined;
+  /** The year that it is for; needed for audit reports and statements. */
+  readonly year?: number | null | undefined;
+};
+
+/** A person who is to be added to an organisation. */
+export type AddPersonInput = {
+  readonly applicant: string;
+  /** Compared with the document’s number where that tells it; sealed like the number. */
+  readonly birthDate?: string | null | undefined;
+  readonly degree?: string | null | undefined;
+  readonly employer?: string | null | undefined;
+  readonly idDocument: IdDocumentInput;
+  /** 8 to 64 letters, digits, - and _; the same for a retry. */
+  readonly idempotencyKey: string;
+  /** As the document has it; at most 100 characters. */
+  readonly name: string;
+  readonly onStaff: boolean;
+  /** Mobile number, or area code and number; the city’s area code may be left out. */
+  readonly phone: string;
+  /** Compared with the document’s number where that tells it. */
+  readonly sex?: Sex | null | undefined;
+  readonly speciality?: string | null | undefined;
+  readonly title?: string | null | undefined;
+};
+
 /** Level of government an institution belongs to (notice, 一（二）). */
 export type AdministrativeLevel =
   /** 县（区）级 — county or district */
@@ -59,6 +98,16 @@ export type ApplicantKind =
   | 'RESEARCH_INSTITUTE'
   /** 高等院校 — university */
   | 'UNIVERSITY';
+
+/** A research platform (form, table 14-2). */
+export type ApplicantPlatformInput = {
+  /** The authority that recognised it. */
+  readonly authority?: string | null | undefined;
+  readonly kind: PlatformKind;
+  /** Level of government that recognised it. */
+  readonly level?: AdministrativeLevel | null | undefined;
+  readonly name: string;
+};
 
 /** A part of an application, as far as it is known. */
 export type ApplicationAttachmentItemInput = {
@@ -593,6 +642,14 @@ export type DeclarationsFactsInput = {
   readonly ringFencedFunds?: boolean | null | undefined;
   /** 具有工作基础和条件 — has the work basis and conditions */
   readonly workBasis?: boolean | null | undefined;
+};
+
+/** Systems that the organisation declares to have; what is left out is not declared yet. */
+export type DeclaredSystemsInput = {
+  readonly financialManagement?: boolean | null | undefined;
+  readonly rdSubLedger?: boolean | null | undefined;
+  readonly researchManagement?: boolean | null | undefined;
+  readonly ringFencedFunds?: boolean | null | undefined;
 };
 
 /** What an uploaded file is for. */
@@ -1170,6 +1227,34 @@ export type ErrorCode =
   /** Two rows of the plan are for the same year. 分年度计划中年度重复。 */
   | 'YEAR_TWICE';
 
+/** What a document of an organisation’s proves. */
+export type EvidenceKind =
+  /** 年度财务审计报告 — audit report of a year */
+  | 'AUDIT_REPORT'
+  /** 营业执照 — business licence */
+  | 'BUSINESS_LICENCE'
+  /** 年度财务报表 — financial statements of a year */
+  | 'FINANCIAL_STATEMENTS'
+  /** 事业单位法人证书 — legal-person certificate of an institution */
+  | 'LEGAL_PERSON_CERTIFICATE'
+  /** 法人代表身份证 — ID card of the legal representative */
+  | 'LEGAL_REPRESENTATIVE_ID'
+  /** 其他 — other */
+  | 'OTHER'
+  /** “两新”党组织印证材料 — proof of the party branch */
+  | 'PARTY_BRANCH_PROOF'
+  /** 平台证明文件 — certificate of a platform */
+  | 'PLATFORM_CERTIFICATE';
+
+export type ExchangeSignInInput = {
+  /** What came back to the page as `#code=…`; good once, for a minute. */
+  readonly code: string;
+  /** Gives the session as a cookie that scripts can’t read, for web pages. */
+  readonly cookie?: boolean | null | undefined;
+  /** What the page kept when it gave its `challenge` (RFC 7636, 4.1). */
+  readonly verifier: string;
+};
+
 /** Facts; whatever is left out is unknown, an empty list says "none". */
 export type FactsInput = {
   /** 申报单位 — the applicant */
@@ -1221,6 +1306,12 @@ export type GuidelineOrderField =
   | 'EDITION'
   | 'IMPORTED_AT'
   | 'YEAR';
+
+/** The document that proves who a person is, as it is printed on it. */
+export type IdDocumentInput = {
+  readonly kind: IdentityDocumentKind;
+  readonly number: string;
+};
 
 /** A document that proves who a person is. */
 export type IdentityDocumentKind =
@@ -1479,6 +1570,42 @@ export type ProjectState =
   /** 已终止 — terminated */
   | 'TERMINATED';
 
+/** An organisation that is to be registered. */
+export type RegisterApplicantInput = {
+  readonly businessOperations: boolean;
+  /** Code of the city, e.g. "xining". */
+  readonly city: string;
+  readonly contactEmail: string;
+  readonly contactName: string;
+  /** Mobile number, or area code and number; the city’s area code may be left out. */
+  readonly contactPhone: string;
+  /** Unified social credit code. */
+  readonly creditCode: string;
+  /** Registered district: its GB/T 2260 code, one of the guideline’s. */
+  readonly district: string;
+  readonly foundedOn: string;
+  /** 8 to 64 letters, digits, - and _; the same for a retry. */
+  readonly idempotencyKey: string;
+  readonly kind: ApplicantKind;
+  /** It is an independent legal person. */
+  readonly legalPerson: boolean;
+  readonly legalRepresentative: string;
+  /** Level of government that it belongs to. */
+  readonly level: AdministrativeLevel;
+  /** As registered. */
+  readonly name: string;
+  /** The department in charge of it (行业主管部门). */
+  readonly parentDepartment?: string | null | undefined;
+  /** Code of the park, one of the guideline’s; left out for none. */
+  readonly park?: string | null | undefined;
+  /** It has set up a party branch (“两新”党组织). */
+  readonly partyBranch: boolean;
+  /** All of its platforms; at most 50. */
+  readonly platforms?: ReadonlyArray<ApplicantPlatformInput> | null | undefined;
+  readonly registeredAddress: string;
+  readonly systems?: DeclaredSystemsInput | null | undefined;
+};
+
 /** A file to be uploaded, as far as it is known beforehand. */
 export type RequestUploadInput = {
   /** The organisation whose evidence or attachment it is. */
@@ -1727,6 +1854,15 @@ export type VerdictResult =
   /** 尚不能确定 — not determined yet */
   | 'UNDETERMINED';
 
+/** How far an organisation’s registration was checked. */
+export type VerificationState =
+  /** 待核验 — to be verified */
+  | 'PENDING'
+  /** 核验未通过 — refused */
+  | 'REFUSED'
+  /** 已核验 — verified */
+  | 'VERIFIED';
+
 export type SaveApplicationCoverMutationVariables = Exact<{
   input: SaveApplicationCoverInput;
 }>;
@@ -1843,6 +1979,30 @@ export type SaveApplicationConditionsMutationVariables = Exact<{
 
 export type SaveApplicationConditionsMutation = { readonly saved: { readonly revision: number | null, readonly conflicts: ReadonlyArray<string>, readonly application: { readonly conditions: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } } | null, readonly merged: { readonly editedAt: string | null, readonly editedBy: string | null, readonly revision: number, readonly text: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
+export type AddEvidenceMutationVariables = Exact<{
+  input: AddEvidenceInput;
+}>;
+
+
+export type AddEvidenceMutation = { readonly addEvidence: { readonly evidence: { readonly id: string, readonly kind: Open<EvidenceKind>, readonly attachmentCode: string | null, readonly number: string | null, readonly issuedOn: string | null, readonly expiresOn: string | null, readonly expired: boolean, readonly year: number | null, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly downloadUrl: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type AddPersonMutationVariables = Exact<{
+  input: AddPersonInput;
+}>;
+
+
+export type AddPersonMutation = { readonly addPerson: { readonly person: { readonly id: string, readonly name: string, readonly sex: Open<Sex> | null, readonly phone: string, readonly title: string | null, readonly degree: string | null, readonly speciality: string | null, readonly employer: string | null, readonly onStaff: boolean, readonly revision: number, readonly idDocument: { readonly kind: Open<IdentityDocumentKind>, readonly number: string } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type ApplicantQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApplicantQuery = { readonly node:
+    | { readonly id: string, readonly city: string, readonly creditCode: string, readonly name: string, readonly kind: Open<ApplicantKind>, readonly level: Open<AdministrativeLevel>, readonly legalPerson: boolean, readonly district: string, readonly park: string | null, readonly registeredAddress: string, readonly foundedOn: string, readonly legalRepresentative: string, readonly jurisdiction: string | null, readonly revision: number, readonly deactivatedAt: string | null, readonly evidence: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: Open<EvidenceKind>, readonly attachmentCode: string | null, readonly number: string | null, readonly issuedOn: string | null, readonly expiresOn: string | null, readonly expired: boolean, readonly year: number | null, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly downloadUrl: string | null }> }, readonly contact: { readonly name: string, readonly email: string, readonly phone: string }, readonly verification: { readonly state: Open<VerificationState>, readonly note: string | null } }
+    | Record<PropertyKey, never>
+   | null };
+
 export type ApplicationQueryVariables = Exact<{
   id: string;
 }>;
@@ -1874,6 +2034,13 @@ export type CreateApplicationMutationVariables = Exact<{
 
 export type CreateApplicationMutation = { readonly createApplication: { readonly application: { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string }, readonly guideline: { readonly year: number, readonly edition: number } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
+export type ExchangeSignInMutationVariables = Exact<{
+  input: ExchangeSignInInput;
+}>;
+
+
+export type ExchangeSignInMutation = { readonly exchangeSignIn: { readonly session: { readonly token: string | null, readonly expiresAt: string } | null, readonly secondFactor: { readonly challenge: string, readonly expiresAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
 export type ClauseReferenceFragment = { readonly code: string, readonly label: string };
 
 export type ErrorDetailsFragment = { readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null };
@@ -1883,6 +2050,12 @@ export type DirectionDetailsFragment = { readonly id: string, readonly code: str
 export type ApplicationSummaryFragment = { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string }, readonly guideline: { readonly year: number, readonly edition: number } };
 
 export type DocumentDetailsFragment = { readonly id: string, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly sha256: string | null, readonly state: Open<DocumentState>, readonly scan: Open<ScanState> };
+
+export type ApplicantDetailsFragment = { readonly id: string, readonly city: string, readonly creditCode: string, readonly name: string, readonly kind: Open<ApplicantKind>, readonly level: Open<AdministrativeLevel>, readonly legalPerson: boolean, readonly district: string, readonly park: string | null, readonly registeredAddress: string, readonly foundedOn: string, readonly legalRepresentative: string, readonly jurisdiction: string | null, readonly revision: number, readonly deactivatedAt: string | null, readonly contact: { readonly name: string, readonly email: string, readonly phone: string }, readonly verification: { readonly state: Open<VerificationState>, readonly note: string | null } };
+
+export type EvidenceDetailsFragment = { readonly id: string, readonly kind: Open<EvidenceKind>, readonly attachmentCode: string | null, readonly number: string | null, readonly issuedOn: string | null, readonly expiresOn: string | null, readonly expired: boolean, readonly year: number | null, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly downloadUrl: string | null };
+
+export type PersonDetailsFragment = { readonly id: string, readonly name: string, readonly sex: Open<Sex> | null, readonly phone: string, readonly title: string | null, readonly degree: string | null, readonly speciality: string | null, readonly employer: string | null, readonly onStaff: boolean, readonly revision: number, readonly idDocument: { readonly kind: Open<IdentityDocumentKind>, readonly number: string } };
 
 export type GuidelineQueryVariables = Exact<{
   city: string;
@@ -1903,6 +2076,14 @@ export type GuidelinesQueryVariables = Exact<{
 
 export type GuidelinesQuery = { readonly guidelines: { readonly totalCount: number, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly year: number, readonly edition: number, readonly inForce: boolean, readonly title: string, readonly note: string, readonly importedAt: string, readonly city: { readonly code: string, readonly name: string } }> } };
 
+export type MyApplicantsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyApplicantsQuery = { readonly myApplicants: { readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly city: string, readonly creditCode: string, readonly name: string, readonly kind: Open<ApplicantKind>, readonly level: Open<AdministrativeLevel>, readonly legalPerson: boolean, readonly district: string, readonly park: string | null, readonly registeredAddress: string, readonly foundedOn: string, readonly legalRepresentative: string, readonly jurisdiction: string | null, readonly revision: number, readonly deactivatedAt: string | null, readonly contact: { readonly name: string, readonly email: string, readonly phone: string }, readonly verification: { readonly state: Open<VerificationState>, readonly note: string | null } }> } };
+
 export type PaperDeadlineQueryVariables = Exact<{
   call: string;
   formalCheckPassedAt?: string | null | undefined;
@@ -1918,6 +2099,18 @@ export type PassSecondFactorMutationVariables = Exact<{
 
 export type PassSecondFactorMutation = { readonly passSecondFactor: { readonly session: { readonly token: string | null, readonly expiresAt: string } | null, readonly secondFactor: { readonly challenge: string, readonly expiresAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
+export type PeopleQueryVariables = Exact<{
+  applicant: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { readonly node:
+    | { readonly people: { readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly sex: Open<Sex> | null, readonly phone: string, readonly title: string | null, readonly degree: string | null, readonly speciality: string | null, readonly employer: string | null, readonly onStaff: boolean, readonly revision: number, readonly idDocument: { readonly kind: Open<IdentityDocumentKind>, readonly number: string } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
 export type PreviewGuidelineQueryVariables = Exact<{
   city: string;
   year: number;
@@ -1928,6 +2121,13 @@ export type PreviewGuidelineQueryVariables = Exact<{
 export type PreviewGuidelineQuery = { readonly guideline: { readonly year: number, readonly edition: number, readonly city: { readonly code: string, readonly timeZone: string, readonly nameZh: string, readonly nameEn: string }, readonly districts: ReadonlyArray<{ readonly code: string }>, readonly parks: ReadonlyArray<{ readonly code: string }>, readonly clauses: ReadonlyArray<{ readonly code: string, readonly label: string, readonly summaryZh: string, readonly summaryEn: string }>, readonly calls: ReadonlyArray<{ readonly id: string, readonly code: string, readonly kind: Open<CallKind>, readonly opensAt: string | null, readonly closesAt: string | null, readonly nameZh: string, readonly nameEn: string, readonly releaseZh: string, readonly releaseEn: string }>, readonly parameters: ReadonlyArray<{ readonly name: string, readonly type: Open<ParameterType>, readonly value: string, readonly noteZh: string, readonly noteEn: string }>, readonly rules: ReadonlyArray<{ readonly code: string, readonly level: Open<RuleLevel>, readonly when: string | null, readonly require: string | null, readonly titleZh: string, readonly titleEn: string, readonly fixZh: string, readonly fixEn: string, readonly clause: { readonly code: string } }>, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string, readonly optional: boolean, readonly when: string | null, readonly nameZh: string, readonly nameEn: string, readonly conditionZh: string, readonly conditionEn: string, readonly clause: { readonly code: string } }>, readonly categories: ReadonlyArray<{ readonly code: string, readonly nameZh: string, readonly nameEn: string, readonly attachmentRequirements: ReadonlyArray<{ readonly code: string }>, readonly directions: ReadonlyArray<{ readonly code: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly code: string, readonly leaf: boolean, readonly children: ReadonlyArray<{ readonly code: string, readonly leaf: boolean }> }> }> }> } | null };
 
 export type DirectionCodeFragment = { readonly code: string, readonly leaf: boolean };
+
+export type RegisterApplicantMutationVariables = Exact<{
+  input: RegisterApplicantInput;
+}>;
+
+
+export type RegisterApplicantMutation = { readonly registerApplicant: { readonly applicant: { readonly id: string, readonly city: string, readonly creditCode: string, readonly name: string, readonly kind: Open<ApplicantKind>, readonly level: Open<AdministrativeLevel>, readonly legalPerson: boolean, readonly district: string, readonly park: string | null, readonly registeredAddress: string, readonly foundedOn: string, readonly legalRepresentative: string, readonly jurisdiction: string | null, readonly revision: number, readonly deactivatedAt: string | null, readonly contact: { readonly name: string, readonly email: string, readonly phone: string }, readonly verification: { readonly state: Open<VerificationState>, readonly note: string | null } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type RequestUploadMutationVariables = Exact<{
   input: RequestUploadInput;
