@@ -292,6 +292,11 @@ export const errorCodes = {
   ALREADY_COLLABORATOR: 'The address’s owner works on this application already. 该邮箱的账号已是该申报项目的协作者。',
   COLLABORATOR_UNKNOWN: 'There is no such collaborator. 没有该协作者。',
   TOO_MANY_COLLABORATORS: 'An application has as many collaborators as it may. 申报项目的协作者已达上限。',
+  ATTACHMENT_FILE_NOT_STORED:
+    'The file of an attachment hasn’t come, or was refused. 附件的文件尚未上传完成，或已被拒收。',
+  ATTACHMENT_FILE_QUARANTINED: 'The file of an attachment is still to be scanned. 附件的文件正在等待查毒。',
+  ATTACHMENT_EVIDENCE_OUTDATED:
+    'The organisation’s document was replaced, withdrawn, or has expired. 所选的单位证明材料已更换、撤下或过期。',
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

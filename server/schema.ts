@@ -12,7 +12,9 @@ import { ApplicantResolver } from './applicant/applicant.resolver.js'
 import { EvidenceResolver } from './applicant/evidence.resolver.js'
 import { MemberResolver } from './applicant/member.resolver.js'
 import { ApplicationResolver } from './application/application.resolver.js'
+import { CollaboratorResolver } from './application/collaborator.resolver.js'
 import { ExchangeResolver } from './application/exchange.resolver.js'
+import { HistoryResolver } from './application/history.resolver.js'
 import { SectionResolver } from './application/section.resolver.js'
 import { AuditResolver } from './audit/audit.resolver.js'
 import { directResolvers } from './direct-resolvers.js'
@@ -26,6 +28,7 @@ import { NodeResolver } from './http/node.resolver.js'
 import { InvitationResolver } from './invitation/invitation.resolver.js'
 import { PersonResolver } from './person/person.resolver.js'
 import { RevealResolver } from './person/reveal.resolver.js'
+import { PrintResolver } from './print/print.resolver.js'
 import { RegisterImportResolver } from './register/import.resolver.js'
 import { RegisterResolver } from './register/register.resolver.js'
 
@@ -46,6 +49,10 @@ const resolvers = [
   EvidenceResolver,
   ApplicationResolver,
   SectionResolver,
+  ExchangeResolver,
+  PrintResolver,
+  HistoryResolver,
+  CollaboratorResolver,
   ExchangeResolver,
   DocumentResolver,
   PersonResolver,

@@ -4,7 +4,9 @@ import type { ApplicationStatus, IndustryField, OutcomeLevel, ProjectStage, Tech
 import { type SectionName, type SectionOf, sectionNames } from '../rules/form/form.js'
 import { formSections } from '../rules/form/sections.js'
 import { Applicant } from './applicant.js'
+import { ApplicationCollaborator } from './application-collaborator.js'
 import { capitalised, type SectionRead, sectionInput, sectionType } from './application-form.js'
+import { SectionRevision, SectionState } from './application-history.js'
 import { ApplicationCompleteness, BudgetSummary } from './completeness.js'
 import { Verdict } from './eligibility.js'
 import {
@@ -28,8 +30,14 @@ import { UserError } from './user-error.js'
     'An application (申报书): fields for lists, and the sections of the form, cover to attachments, each with a revision of its own.',
 })
 export class Application extends Node {
-  @Field(() => Applicant)
-  applicant!: Applicant
+  @Field(() => Applicant, {
+    nullable: true,
+    description: 'The organisation that applies; null for a collaborator who doesn’t see it.',
+  })
+  applicant?: Applicant | null
+
+  @Field(() => String, { description: 'Name of the organisation that applies.' })
+  applicantName!: string
 
   @Field(() => Guideline, { description: 'The edition that it is filled in under.' })
   guideline!: Guideline
@@ -85,6 +93,12 @@ export class Application extends Node {
   })
   budgetWorkbookUrl!: string
 
+  @Field(() => String, {
+    description:
+      'Address of the printed form (申报书) as PDF/A, for 5 to 10 minutes and without signing in, with identity numbers and phones masked; a draft says so on every page. `printApplication` gives it in full.',
+  })
+  printUrl!: string
+
   @Field(() => DateTime)
   createdAt!: string
 
@@ -93,6 +107,20 @@ export class Application extends Node {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was put into the bin; null if it wasn’t.' })
   deletedAt?: string | null
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it is taken away for good, 30 days after it was put into the bin; null if it wasn’t.',
+  })
+  purgedAt?: string | null
+
+  @Field(() => [SectionState], { description: 'Who changed which section last, in the order of the form; all 16.' })
+  sections!: readonly SectionState[]
+
+  @Field(() => [ApplicationCollaborator], {
+    description: 'Who works on it without being a member of its organisation; a collaborator sees himself.',
+  })
+  collaborators!: readonly ApplicationCollaborator[]
 
   @Field(() => ApplicationCompleteness, {
     description: 'What is missing, wrong and doubtful in it, section by section.',
@@ -108,6 +136,9 @@ export class Application extends Node {
   })
   verdict!: Verdict
 }
+
+// Said here: the history's types know nothing of applications.
+Field(() => Application)(SectionRevision.prototype, 'application')
 
 for (const name of sectionNames) {
   const { 'zh-CN': zh, en } = formSections[name]

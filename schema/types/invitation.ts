@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import type { InvitationState, MemberRight, Role } from '../enums.js'
+import { Application } from './application.js'
 import { InvitationStateEnum, MemberRightEnum, RoleEnum } from './enums.js'
 import { Node } from './node.js'
 import { PageArgs } from './page.args.js'
@@ -11,7 +12,7 @@ import { UserError } from './user-error.js'
 @ObjectType({
   implements: Node,
   description:
-    'An offer to the owner of an e-mail address, to become a member of an organisation or to take an official’s role. It is accepted with the code of the mail.',
+    'An offer to the owner of an e-mail address, to become a member of an organisation, to work on one application, or to take an official’s role. It is accepted with the code of the mail.',
 })
 export class Invitation extends Node {
   @Field(() => String, { description: 'The address that it was sent to.' })
@@ -20,8 +21,13 @@ export class Invitation extends Node {
   @Field(() => InvitationStateEnum)
   state!: InvitationState
 
-  @Field(() => [MemberRightEnum], { description: 'What the new member may do; empty for an official’s role.' })
+  @Field(() => [MemberRightEnum], {
+    description: 'What the new member or collaborator may do; empty for an official’s role.',
+  })
   rights!: readonly MemberRight[]
+
+  @Field(() => Application, { nullable: true, description: 'The application, for an invitation to work on one.' })
+  application?: Application | null
 
   @Field(() => RoleEnum, { nullable: true, description: 'The official’s role; null for a member’s invitation.' })
   role?: Role | null
@@ -74,6 +80,9 @@ export class InvitationsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Id of the organisation whose invitations are wanted.' })
   applicant?: string | null
 
+  @Field(() => ID, { nullable: true, description: 'Id of the application, for invitations to work on it.' })
+  application?: string | null
+
   @Field(() => InvitationStateEnum, { nullable: true })
   state?: InvitationState | null
 }
@@ -125,8 +134,14 @@ export class Acceptance {
   @Field(() => ID, { nullable: true, description: 'Id of the organisation that he is a member of now.' })
   applicant?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Its name.' })
+  @Field(() => String, { nullable: true, description: 'Name of the organisation that invited him.' })
   applicantName?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'Id of the application that he works on now.' })
+  application?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Its title; empty as long as it has none.' })
+  applicationTitle?: string | null
 
   @Field(() => RoleEnum, {
     nullable: true,

@@ -70,6 +70,25 @@ const applicationWriters: OperationRule = {
   },
 }
 
+/** Who works on one application: its organisation's members who edit, and collaborators who do. */
+const sectionWriters: OperationRule = {
+  ...applicationWriters,
+  SIGNED_IN: { 'zh-CN': '受邀协作并可编辑的申报项目', en: 'of one that he was invited to edit' },
+}
+
+/** Who decides about a whole application: whom to invite, the bin. */
+const applicationKeepers: OperationRule = {
+  APPLICANT_MEMBER: {
+    'zh-CN': '本单位的申报项目，且在该单位有管理或编辑权限',
+    en: 'of an organisation that he manages or edits for',
+  },
+}
+
+const readersOfApplications: OperationRule = {
+  APPLICANT_MEMBER: { 'zh-CN': '本单位的', en: 'of organisations that he is a member of' },
+  SIGNED_IN: { 'zh-CN': '受邀协作的', en: 'those that he was invited to work on' },
+}
+
 /**
  * Every operation of the API and who may call it, under which condition. An operation that isn't here is refused when the server
  * starts. A role without a line may not call it; PUBLIC means everybody, signed in or not, SIGNED_IN whoever has an account.
@@ -84,15 +103,23 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   },
   'Mutation.importApplication': applicationWriters,
   'Mutation.importBudget': applicationWriters,
-  ...Object.fromEntries(
-    sectionNames.map((name) => [`Mutation.saveApplication${capitalised(name)}`, applicationWriters]),
-  ),
-  'Query.application': {
-    APPLICANT_MEMBER: { 'zh-CN': '本单位的', en: 'of an organisation that he is a member of' },
+  'Mutation.printApplication': {
+    APPLICANT_MEMBER: {
+      'zh-CN': '本单位的申报项目，且在该单位有编辑权限；记入审计记录',
+      en: 'of an organisation for which he has the right to edit; audited',
+    },
   },
-  'Query.applications': {
-    APPLICANT_MEMBER: { 'zh-CN': '本单位的', en: 'of organisations that he is a member of' },
+  ...Object.fromEntries(sectionNames.map((name) => [`Mutation.saveApplication${capitalised(name)}`, sectionWriters])),
+  'Mutation.inviteCollaborator': applicationKeepers,
+  'Mutation.leaveApplication': {
+    SIGNED_IN: { 'zh-CN': '仅限本人协作的申报项目', en: 'only his own collaboration' },
   },
+  'Mutation.removeCollaborator': applicationKeepers,
+  'Mutation.restoreSection': sectionWriters,
+  'Query.application': readersOfApplications,
+  'Query.applicationHistory': readersOfApplications,
+  'Query.applications': readersOfApplications,
+  'Query.sectionDifference': readersOfApplications,
   'Mutation.addPerson': editors,
   'Mutation.deactivatePerson': editors,
   'Mutation.updatePerson': editors,
@@ -209,7 +236,10 @@ export const operations: Readonly<Record<string, OperationRule>> = {
     ADMINISTRATOR: { 'zh-CN': '不能邀请本人', en: 'anybody but himself' },
   },
   'Mutation.revokeInvitation': {
-    APPLICANT_MEMBER: { 'zh-CN': '在该单位有管理权限', en: 'of an organisation that he manages' },
+    APPLICANT_MEMBER: {
+      'zh-CN': '在该单位有管理权限；对协作申报项目的邀请，有编辑权限亦可',
+      en: 'of an organisation that he manages; to work on an application, also of one that he edits for',
+    },
     ADMINISTRATOR: { 'zh-CN': '对管理部门角色的邀请', en: 'to an official’s role' },
   },
   'Mutation.addIntegrityRecord': officeOfCity,
@@ -244,7 +274,10 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   'Query.guideline': everyone,
   'Query.guidelines': everyone,
   'Query.invitations': {
-    APPLICANT_MEMBER: { 'zh-CN': '在该单位有管理权限', en: 'of organisations that he manages' },
+    APPLICANT_MEMBER: {
+      'zh-CN': '在该单位有管理权限；对协作申报项目的邀请，有编辑权限亦可',
+      en: 'of organisations that he manages; to work on applications, also of those that he edits for',
+    },
     ADMINISTRATOR: { 'zh-CN': '对管理部门角色的邀请', en: 'to officials’ roles' },
   },
   'Query.node': {

@@ -1,24 +1,34 @@
 import type { Role } from '../../schema/enums.js'
 import type { LocalizedText } from '../../schema/rules/localized-text.js'
 import { Applicant } from '../applicant/applicant.entity.js'
+import { Application } from '../application/application.entity.js'
 import type { Policy, Row } from '../selection/selection.js'
 import { everyRow } from '../selection/selection.js'
 import { fromContext, join, literal, type ReadContext, type Sql, sql } from '../selection/sql.js'
+import type { Caller } from './operations.js'
 import type { CityRole, Viewer } from './viewer.js'
 
 type Viewing = ReadContext & { readonly viewer: Viewer }
 
 /** Why somebody sees a row: in which roles, in words, and as a condition on the row. One reason is enough. */
 export type RowRule = {
-  readonly roles: readonly Role[]
+  readonly roles: readonly Caller[]
   readonly words: LocalizedText
   /** What of the row is compared with what of the viewer; left out where the condition is another. */
   readonly compares?: Comparison
   /** @param roles those of the rule */
-  readonly sql: (row: Row, roles: readonly Role[]) => Sql
+  readonly sql: (row: Row, roles: readonly Caller[]) => Sql
 }
 
-type Compared = 'applicants' | 'managedApplicants' | 'seenApplicants' | 'jurisdictions' | 'cities'
+type Compared =
+  | 'applicants'
+  | 'managedApplicants'
+  | 'seenApplicants'
+  | 'jurisdictions'
+  | 'cities'
+  | 'account'
+  | 'collaborations'
+  | 'writtenApplications'
 
 type Comparison =
   | {
@@ -63,14 +73,52 @@ export const everyFor = (...roles: readonly Role[]): RowRule => ({
   sql: (_row, roles) => holdsOneOf(roles),
 })
 
-const holdsOneOf = (roles: readonly Role[]): Sql =>
-  sql`${fromContext(({ viewer }: Viewing) => roles.some((role) => viewer.roles.includes(role)))}::boolean`
+const holdsOneOf = (roles: readonly Caller[]): Sql =>
+  sql`${fromContext(({ viewer }: Viewing) => roles.some((role) => viewer.roles.includes(role as Role)))}::boolean`
 
 export const ofManagedApplicant = (path: string): RowRule => ({
   roles: ['APPLICANT_MEMBER'],
   words: { 'zh-CN': '本人管理的单位的', en: 'those of an organisation that he manages' },
   compares: { path, with: 'managedApplicants' },
   sql: (row) => sql`${row(path)} = any(${fromContext(({ viewer }: Viewing) => viewer.applicants.MANAGE)})`,
+})
+
+const account = fromContext(({ viewer }: Viewing) => viewer.account)
+
+/** Rows about the viewer himself. */
+export const ofOneself = (path: string): RowRule => ({
+  roles: ['SIGNED_IN'],
+  words: { 'zh-CN': '本人的', en: 'those about himself' },
+  compares: { path, with: 'account' },
+  sql: (row) => sql`${row(path)} = ${account}`,
+})
+
+/** Applications that the viewer was invited to work on, whatever organisation he belongs to. */
+export const ofCollaboration = (path: string): RowRule => ({
+  roles: ['SIGNED_IN'],
+  words: { 'zh-CN': '受邀协作的', en: 'those that he was invited to work on' },
+  compares: { path, with: 'collaborations' },
+  // As an array, which is worked out once: so an index finds the rows of either reason.
+  sql: (row) => sql`${row(path)} = any(array(
+    select application_id from application_collaborator where account_id = ${account} and left_at is null))`,
+})
+
+/** Of the applications of organisations that the viewer edits for or manages. */
+export const ofWrittenApplication = (path: string): RowRule => ({
+  roles: ['APPLICANT_MEMBER'],
+  words: {
+    'zh-CN': '对本单位申报项目的，且本人在该单位有管理或编辑权限',
+    en: 'those to applications of an organisation that he manages or edits for',
+  },
+  compares: { path, with: 'writtenApplications' },
+  sql: (row) =>
+    sql`${row.exists(
+      Application,
+      (application) =>
+        sql`${application('id')} = ${row(path)} and ${application('applicant')} = any(${fromContext(
+          ({ viewer: { applicants } }: Viewing) => [...applicants.MANAGE, ...applicants.EDIT],
+        )})`,
+    )}`,
 })
 
 /** For officials, whose reasons to see an organisation are those of `Applicant`. */
@@ -128,6 +176,7 @@ export const rows: Readonly<Record<string, RowRules>> = {
 
   Invitation: [
     ofManagedApplicant('applicant'),
+    ofWrittenApplication('application'),
     {
       roles: ['ADMINISTRATOR'],
       words: { 'zh-CN': '对管理部门角色的', en: 'those to officials’ roles' },
@@ -145,9 +194,10 @@ export const rows: Readonly<Record<string, RowRules>> = {
     ofCity('city', 'ACCEPTANCE_DESK', 'PROGRAMME_OFFICE', 'SUPERVISOR'),
   ],
   // Drafts are their writers’ own.
-  Application: [ofOwnApplicant('applicant')],
+  Application: [ofOwnApplicant('applicant'), ofCollaboration('id')],
   ApplicationSection: 'SERVICE',
-  SectionRevision: 'SERVICE',
+  SectionRevision: { partOf: 'Application' },
+  ApplicationCollaborator: [ofOwnApplicant('applicant'), ofOneself('account')],
   ApplicationPersonalValue: 'SERVICE',
 
   ApplicantPlatform: { partOf: 'Applicant' },

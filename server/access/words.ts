@@ -120,6 +120,16 @@ export const features: readonly Feature[] = [
       ),
       'Mutation.importApplication': said('导入申报书（JSON）', 'import the form (JSON)'),
       'Mutation.importBudget': said('导入预算表（XLSX）', 'import the tables of the budget (XLSX)'),
+      'Mutation.printApplication': said(
+        '打印含完整证件号码的申报书，记入审计记录',
+        'print the form with identity numbers and phones in clear; kept in the audit trail',
+      ),
+      'Query.applicationHistory': said('查看申报书的修改历史', 'see what was saved in an application, and by whom'),
+      'Query.sectionDifference': said('比较两次修改', 'compare two revisions of a section'),
+      'Mutation.restoreSection': said('恢复到以前的内容', 'let a section say again what it said before'),
+      'Mutation.inviteCollaborator': said('邀请外单位的人协作填报', 'invite somebody to work on one application'),
+      'Mutation.removeCollaborator': said('移除协作者', 'take a collaborator out of an application'),
+      'Mutation.leaveApplication': said('退出协作', 'leave an application that one collaborates on'),
       ...Object.fromEntries(
         sectionNames.map((name) => [
           `Mutation.saveApplication${capitalised(name)}`,
@@ -171,6 +181,7 @@ export const entityWords: Readonly<Record<string, LocalizedText>> = {
   Account: said('账号', 'accounts'),
   Applicant: said('申报单位', 'organisations that apply'),
   Application: said('申报项目', 'applications'),
+  ApplicationCollaborator: said('申报项目的协作者', 'collaborators on applications'),
   ApplicationPersonalValue: said('申报书中的证件号码与电话', 'identity numbers and phones in applications'),
   ApplicationSection: said('申报书各部分的进度', 'how far sections of applications have come'),
   ApplicantPlatform: said('申报单位的平台', 'platforms of organisations'),

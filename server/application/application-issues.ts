@@ -33,6 +33,17 @@ export const applicationIssues = {
       `该部分已被他人修改（当前版本 ${revision}）；请查看 merged 与 conflicts，确认后以新版本号保存。`,
       `Somebody else has changed this section (revision ${revision} now); look at merged and conflicts, and save with the new revision.`,
     ),
+  changedMeanwhile: (revision: number) =>
+    issue(
+      'STALE_REVISION',
+      `该部分已被他人修改（当前版本 ${revision}）；请重新读取，核对后再操作。`,
+      `Somebody else has changed this section (revision ${revision} now); read it again, then decide anew.`,
+    ),
+  collaboratorUnknown: issue(
+    'COLLABORATOR_UNKNOWN',
+    '没有该协作者，或其已退出；请刷新协作者列表。',
+    'There is no such collaborator, or he has left; read the list of collaborators again.',
+  ),
   futureRevision: issue(
     'REVISION_UNKNOWN',
     '没有这个版本号；请先读取该部分，再以读到的版本号保存。',

@@ -44,6 +44,7 @@ const ApplicationSchema = defineEntity({
     deletedAt: p.datetime().nullable(),
     sections: () => p.oneToMany(ApplicationSection).mappedBy('application'),
     revisions: () => p.oneToMany(SectionRevision).mappedBy('application'),
+    collaborators: () => p.oneToMany(ApplicationCollaborator).mappedBy('application'),
   },
 })
 export class Application extends ApplicationSchema.class {}
@@ -77,7 +78,7 @@ const SectionRevisionSchema = defineEntity({
     section: p.text().$type<FormSection>(),
     revision: p.integer(),
     content: p.json<Record<string, unknown>>(),
-    editedBy: () => p.manyToOne(Account).index(),
+    editor: () => p.manyToOne(Account).joinColumn('edited_by_id').index(),
     editedAt: p.datetime(),
   },
 })
@@ -101,4 +102,28 @@ const ApplicationPersonalValueSchema = defineEntity({
 export class ApplicationPersonalValue extends ApplicationPersonalValueSchema.class {}
 ApplicationPersonalValueSchema.setClass(ApplicationPersonalValue)
 
-export const applicationEntities = [Application, ApplicationSection, SectionRevision, ApplicationPersonalValue]
+/** Somebody of another organisation who works on one application. The row is kept when he leaves. */
+const ApplicationCollaboratorSchema = defineEntity({
+  name: 'ApplicationCollaborator',
+  tableName: 'application_collaborator',
+  properties: {
+    id: p.uuid().primary(),
+    application: () => p.manyToOne(Application).index(),
+    /** Whose application it is; repeated here, as the organisation's members see whom it has invited. */
+    applicant: () => p.manyToOne(Applicant).index(),
+    account: () => p.manyToOne(Account).index(),
+    mayEdit: p.boolean(),
+    joinedAt: p.datetime(),
+    leftAt: p.datetime().nullable(),
+  },
+})
+export class ApplicationCollaborator extends ApplicationCollaboratorSchema.class {}
+ApplicationCollaboratorSchema.setClass(ApplicationCollaborator)
+
+export const applicationEntities = [
+  Application,
+  ApplicationSection,
+  SectionRevision,
+  ApplicationPersonalValue,
+  ApplicationCollaborator,
+]

@@ -1,11 +1,13 @@
 import { codeOfSection, sectionNames } from '../../schema/rules/form/form.js'
 import { rowPolicy } from '../access/rows.js'
+import { printFields } from '../print/print.selection.js'
 import { leaf, selection, typescript, unshown } from '../selection/selection.js'
 import { literal, sql } from '../selection/sql.js'
-import { Application, ApplicationPersonalValue, ApplicationSection, SectionRevision } from './application.entity.js'
-import { exchangeFields } from './exchange.selection.js'
+import { Application, ApplicationPersonalValue, ApplicationSection } from './application.entity.js'
 import { checkedFields } from './checked-fields.js'
+import { exchangeFields } from './exchange.selection.js'
 import { type StoredSection, showSection } from './show-section.js'
+import { togetherFields, togetherSelections } from './together.selection.js'
 
 /**
  * A section as it was saved last, in one value: numbers of revisions, who edited it, and its content. Whoever sees the
@@ -36,8 +38,10 @@ export const applicationSelections = [
           (select max(edited_at) from application_section where application_id = ${row('id')}))`,
       }),
       ...checkedFields,
+      ...togetherFields,
       deleted: leaf({ type: 'boolean', shown: false, sql: (row) => sql`${row('deletedAt')} is not null` }),
       ...exchangeFields,
+      ...printFields,
       ...Object.fromEntries(
         sectionNames.flatMap((name) => [
           [`${name}Stored`, storedSection(codeOfSection(name))],
@@ -53,6 +57,6 @@ export const applicationSelections = [
     },
   }),
   unshown(ApplicationSection),
-  unshown(SectionRevision),
+  ...togetherSelections,
   unshown(ApplicationPersonalValue),
 ]

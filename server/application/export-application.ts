@@ -34,7 +34,7 @@ export async function exportInClear(
   const reason = parseLine(input.reason, 500)
   if (!reason.ok || [...reason.value].length < 5) throw new Refused([refusal(revealIssues.reason, 'input', 'reason')])
   const key = uuidOf('Application', input.application)
-  const application = key && (await em.findOne(Application, key, { populate: ['applicant', 'guideline'] }))
+  const application = key && (await em.findOne(Application, key, { populate: ['guideline'] }))
   if (!application) throw new Refused([refusal(applicationIssues.unknown, 'input', 'application')])
   if (!(await hasRight(em, application.applicant, viewer, 'EDIT'))) {
     throw new Refused([refusal(applicantIssues.rightNeeded('EDIT'), 'input', 'application')])

@@ -49,15 +49,17 @@ export async function findSection(
       : await em.execute<Found[]>(
           `select application.applicant_id as applicant, application.guideline_id as guideline, application.status,
              application.deleted_at is not null as deleted, applicant.deactivated_at is not null as deactivated,
-             member.may_edit as "mayEdit", section.revision, saved.content, section.content_hash as hash
+             coalesce(member.may_edit, false) or coalesce(collaborator.may_edit, false) as "mayEdit", section.revision, saved.content, section.content_hash as hash
            from application
            join applicant on applicant.id = application.applicant_id
-           join member on member.applicant_id = applicant.id and member.account_id = ? and member.left_at is null
+           left join member on member.applicant_id = applicant.id and member.account_id = ? and member.left_at is null
+           left join application_collaborator collaborator on collaborator.application_id = application.id
+             and collaborator.account_id = ? and collaborator.left_at is null
            left join application_section section on section.application_id = application.id and section.section = ?
            left join section_revision saved on saved.application_id = section.application_id
              and saved.section = section.section and saved.revision = section.revision
-           where application.id = ?`,
-          [actorOf(viewer), codeOfSection(section), key],
+           where application.id = ? and (member.id is not null or collaborator.id is not null)`,
+          [actorOf(viewer), actorOf(viewer), codeOfSection(section), key],
         )
   if (!found || key === null) throw refusedAt(applicationIssues.unknown)
   if (!found.mayEdit) throw refusedAt(applicantIssues.rightNeeded('EDIT'))

@@ -12,6 +12,16 @@ export const invitationIssues = {
     '该邮箱的账号已是本单位成员；如需调整权限，请直接修改成员权限。',
     'The account of this address is a member already; change the member’s rights instead.',
   ),
+  alreadyCollaborator: issue(
+    'ALREADY_COLLABORATOR',
+    '该邮箱的账号已是该申报项目的协作者；如需调整权限，请先移除再邀请。',
+    'The account of this address works on this application already; to change its right, remove it and invite again.',
+  ),
+  tooManyCollaborators: issue(
+    'TOO_MANY_COLLABORATORS',
+    '一个申报项目的协作者和未接受的邀请合计不超过 20 个；请先移除或撤销不再需要的。',
+    'An application has at most 20 collaborators and invitations together; remove or revoke those that aren’t needed.',
+  ),
   alreadyGranted: issue(
     'ROLE_ALREADY_GRANTED',
     '该邮箱的账号已有此角色。',

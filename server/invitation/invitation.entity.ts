@@ -2,9 +2,11 @@ import { defineEntity, p } from '@mikro-orm/core'
 import type { Role } from '../../schema/enums.js'
 import { Account } from '../account/account.entity.js'
 import { Applicant } from '../applicant/applicant.entity.js'
+import { Application } from '../application/application.entity.js'
 
 /**
- * An offer to the owner of an e-mail address: to work for an applicant with some rights, or to take an official's role.
+ * An offer to the owner of an e-mail address: to work for an applicant with some rights, to work on one application, or to
+ * take an official's role.
  * The token that accepts it went out by mail; its hash stays here.
  */
 const InvitationSchema = defineEntity({
@@ -14,6 +16,7 @@ const InvitationSchema = defineEntity({
     id: p.uuid().primary(),
     email: p.text(),
     applicant: () => p.manyToOne(Applicant).nullable().index(),
+    application: () => p.manyToOne(Application).nullable().index(),
     mayManage: p.boolean().default(false),
     mayEdit: p.boolean().default(false),
     maySubmit: p.boolean().default(false),

@@ -23,14 +23,15 @@ import { revokeInvitation } from './revoke-invitation.js'
 export class InvitationResolver {
   @Query(() => InvitationConnection, {
     description:
-      'Invitations of the organisations that the caller manages; for an administrator, those to official roles. The newest first.',
+      'Invitations of the organisations that the caller manages, and to applications that he manages or edits; for an administrator, those to official roles. The newest first.',
   })
   invitations(
-    @Args(() => InvitationsArgs) { applicant, state, ...args }: InvitationsArgs,
+    @Args(() => InvitationsArgs) { applicant, application, state, ...args }: InvitationsArgs,
   ): Promise<InvitationConnection> {
     return page(Invitation, {
       where: [
         ...(applicant == null ? [] : [{ field: 'applicant', is: keyOfGlobalId('Applicant', applicant) ?? '' }]),
+        ...(application == null ? [] : [{ field: 'application', is: keyOfGlobalId('Application', application) ?? '' }]),
         ...(state == null ? [] : [{ field: 'state', is: state }]),
       ],
       order: [{ field: 'invitedAt', direction: 'DESC' }],
@@ -84,7 +85,8 @@ export class InvitationResolver {
     const { result, errors } = await write(context, 'acceptInvitation', accept)
     if (result === null) return { acceptance: null, errors }
     const applicant = 'applicant' in result ? globalId('Applicant', result.applicant) : null
-    return { acceptance: Object.assign(new Acceptance(), result, { applicant }), errors }
+    const application = 'application' in result ? globalId('Application', result.application) : null
+    return { acceptance: Object.assign(new Acceptance(), result, { applicant, application }), errors }
   }
 }
 

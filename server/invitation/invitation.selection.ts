@@ -19,12 +19,12 @@ export const invitationSelections = [
           when ${row('expiresAt')} <= ${now}::timestamptz then 'EXPIRED' else 'PENDING' end`,
       }),
       rights: typescript({
-        needs: ['applicant', 'mayManage', 'mayEdit', 'maySubmit'],
-        resolve: ({ applicant, mayManage, mayEdit, maySubmit }): MemberRight[] => [
+        needs: ['role', 'mayManage', 'mayEdit', 'maySubmit'],
+        resolve: ({ role, mayManage, mayEdit, maySubmit }): MemberRight[] => [
           ...(mayManage ? (['MANAGE'] as const) : []),
           ...(mayEdit ? (['EDIT'] as const) : []),
           ...(maySubmit ? (['SUBMIT'] as const) : []),
-          ...(applicant ? (['READ'] as const) : []),
+          ...(role ? [] : (['READ'] as const)),
         ],
       }),
     },

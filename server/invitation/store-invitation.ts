@@ -9,8 +9,9 @@ interface NewInvitation {
   readonly email: string
   /** Null for the operator of the service, who has no account. */
   readonly invitedBy: string | null
-  /** Key of an applicant, and the rights of the new member; none for an official. */
+  /** Key of an applicant or of an application, and the rights there; none for an official. */
   readonly applicant?: string
+  readonly application?: string
   readonly rights?: readonly MemberRight[]
   readonly role?: Role
   readonly city?: string | null
@@ -23,21 +24,22 @@ interface NewInvitation {
  */
 export async function storeInvitation(
   em: EntityManager,
-  { email, invitedBy, applicant, rights = [], role, city, authority }: NewInvitation,
+  { email, invitedBy, applicant, application, rights = [], role, city, authority }: NewInvitation,
   now: Date,
 ): Promise<{ id: string; token: string }> {
-  const place = [applicant ?? null, role ?? null, city ?? null, authority ?? null]
+  const place = [applicant ?? null, application ?? null, role ?? null, city ?? null, authority ?? null]
   await em.execute(
     `update invitation set revoked_at = ? where lower(email) = lower(?) and accepted_at is null and revoked_at is null
-       and (applicant_id, role, city, authority) is not distinct from (?::uuid, ?::text, ?::text, ?::text)`,
+       and (applicant_id, application_id, role, city, authority)
+         is not distinct from (?::uuid, ?::uuid, ?::text, ?::text, ?::text)`,
     [now, email, ...place],
   )
   const token = newInvitationToken()
   const mayBe = (['MANAGE', 'EDIT', 'SUBMIT'] as const).map((right) => rights.includes(right))
   const [stored] = await em.execute<{ id: string }[]>(
-    `insert into invitation (email, invited_by_id, applicant_id, role, city, authority, may_manage, may_edit, may_submit,
-                             token_hash, invited_at, expires_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, decode(?, 'hex'), ?, ?) returning id`,
+    `insert into invitation (email, invited_by_id, applicant_id, application_id, role, city, authority, may_manage, may_edit,
+                             may_submit, token_hash, invited_at, expires_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, decode(?, 'hex'), ?, ?) returning id`,
     [
       email,
       invitedBy,

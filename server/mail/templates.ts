@@ -1,5 +1,6 @@
 import type { MailTemplate } from './mail-template.js'
 import { addressRegistered } from './templates/address-registered.js'
+import { collaboratorInvitation } from './templates/collaborator-invitation.js'
 import { fileInfected } from './templates/file-infected.js'
 import { memberInvitation } from './templates/member-invitation.js'
 import { officialInvitation } from './templates/official-invitation.js'
@@ -17,6 +18,7 @@ export const templates = {
   'second-factor-reset': secondFactorReset,
   'file-infected': fileInfected,
   'member-invitation': memberInvitation,
+  'collaborator-invitation': collaboratorInvitation,
   'official-invitation': officialInvitation,
 }
 

@@ -52,6 +52,7 @@ export const targets: Readonly<Record<string, Target>> = {
     type: 'Application',
     args: (application) => ({ input: { application, reason } }),
   },
+  'Mutation.printApplication': { type: 'Application', args: (application) => ({ input: { application } }) },
   'Mutation.importApplication': {
     type: 'Application',
     args: (application) => ({ input: { application, json: exchanged, dryRun: true } }),
@@ -62,6 +63,21 @@ export const targets: Readonly<Record<string, Target>> = {
       input: { application, document: evidence.document, revision: 0, dryRun: true },
     }),
   },
+  'Mutation.restoreSection': {
+    type: 'Application',
+    args: (application) => ({ input: { application, section: 'BASICS', revision: 1, to: 0 } }),
+  },
+  'Mutation.inviteCollaborator': {
+    type: 'Application',
+    args: (application) => ({
+      input: { application, email: 'invited@example.org', right: 'READ', idempotencyKey },
+    }),
+  },
+  'Mutation.removeCollaborator': {
+    type: 'ApplicationCollaborator',
+    args: (collaborator) => ({ input: { collaborator } }),
+  },
+  'Mutation.leaveApplication': { type: 'Application', args: (application) => ({ input: { application } }) },
   'Mutation.assignJurisdiction': onRow('Applicant', { authority: null, reason }),
   'Mutation.deactivateApplicant': onRow('Applicant', { reason }),
   'Mutation.leaveApplicant': onRow('Applicant'),

@@ -1,5 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core'
 import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Caller } from '../../server/access/operations.js'
 import { type RowRule, type RowRules, rows } from '../../server/access/rows.js'
 import { entityColumns } from '../../server/selection/model/entity-columns.js'
 import type { EntityDeclaration, PartOf, Selection } from '../../server/selection/selection.js'
@@ -84,7 +85,8 @@ function applies(
   world: World,
 ): boolean {
   const viewer = world.viewerOf(persona)
-  if (!roles.some((role) => rolesOf(persona).includes(role))) return false
+  const holds = (role: Caller) => (role === 'SIGNED_IN' ? persona.account !== null : rolesOf(persona).includes(role))
+  if (!roles.some(holds)) return false
   if (compares === undefined) {
     const condition = otherConditions[entity]?.[words.en]
     if (condition) return condition(row, viewer)
@@ -107,7 +109,22 @@ function applies(
       return seen.get('Applicant')?.visibleTo(persona).has(text) ?? false
     case 'jurisdictions':
       return viewer.jurisdictions.includes(text)
+    case 'account':
+      return text === persona.account
+    case 'collaborations':
+      return collaborates(seen, persona, text)
+    case 'writtenApplications': {
+      const applicant = String(seen.get('Application')?.rows.get(text)?.applicant)
+      return [...viewer.applicants.MANAGE, ...viewer.applicants.EDIT].includes(applicant)
+    }
     case 'cities':
       return persona.grants.some(({ role, city }) => roles.includes(role) && city === text)
   }
+}
+
+function collaborates(seen: ReadonlyMap<string, Seen>, { account }: Persona, application: string): boolean {
+  const rows = seen.get('ApplicationCollaborator')?.rows.values() ?? []
+  return [...rows].some(
+    (row) => row.application === application && row.account === account && row.leftAt === null && account !== null,
+  )
 }

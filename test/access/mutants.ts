@@ -91,7 +91,8 @@ function listMutants(entity: string, rules: readonly RowRule[]): RowMutant[] {
 }
 
 function holdsRole({ roles }: RowRule): Sql {
-  const holds = ({ viewer }: Viewing) => roles.some((role) => viewer.roles.includes(role))
+  const holds = ({ viewer }: Viewing) =>
+    roles.some((role) => (role === 'SIGNED_IN' ? viewer.account !== null : viewer.roles.includes(role)))
   return sql`${fromContext(holds)}::boolean`
 }
 

@@ -65,8 +65,10 @@ export const personas: readonly Persona[] = [
   member('gamma', 'MANAGE', 'EDIT', 'SUBMIT', 'READ'),
   // Those of a deactivated organisation only read.
   member('delta', 'READ'),
-  // Left alpha.
+  // Left alpha, and the application of alpha that he worked on.
   person('former'),
+  // Works on an application of alpha.
+  person('collaborator'),
   official('RECOMMENDING_AUTHORITY', 'xining', 'first-authority'),
   official('RECOMMENDING_AUTHORITY', 'xining', 'second-authority'),
   official('RECOMMENDING_AUTHORITY', 'valmar', 'third-authority'),

@@ -3,12 +3,12 @@ import { maskIdNumber, maskPhone } from '../../server/secrets/mask.js'
 import type { Making } from './world.js'
 import { residentId } from './world-registers.js'
 
-/** An application of an organisation, with the leader's number and phone. */
+/** An application of an organisation, with the leader's number and phone. Gives its key. */
 export async function makeApplication(
   { insert, keyring, clearValues, nextKey }: Making,
   applicant: string,
   at: string,
-): Promise<void> {
+): Promise<string> {
   const id = nextKey()
   await insert('application', {
     ...{ id, applicant_id: applicant, guideline_id: 'xining-2024-1', city: 'xining', status: 'DRAFT' },
@@ -37,4 +37,26 @@ export async function makeApplication(
   const saved = { application_id: id, section: 'BASICS', revision: 1, edited_by_id: 'account-nobody', edited_at: at }
   await insert('application_section', { id: nextKey(), ...saved, content_hash: hashOf(content) })
   await insert('section_revision', { id: nextKey(), ...saved, content: JSON.stringify(content) })
+  await insert('invitation', {
+    ...{ id: nextKey(), application_id: id, email: `invited-to-${id}@example.org`, may_edit: true },
+    ...{ token_hash: Buffer.from(id), invited_by_id: 'account-nobody', expires_at: '2100-01-01T00:00:00Z' },
+  })
+  return id
+}
+
+/** Those who work on one application of an organisation that they don't belong to, and one who has left. */
+export async function makeCollaborators(
+  { insert, nextKey }: Making,
+  applicant: string,
+  application: string,
+  at: string,
+): Promise<void> {
+  const collaborator = (account: string, mayEdit: boolean, leftAt: string | null = null) =>
+    insert('application_collaborator', {
+      ...{ id: nextKey(), application_id: application, applicant_id: applicant, account_id: account },
+      ...{ may_edit: mayEdit, joined_at: at, left_at: leftAt },
+    })
+  await collaborator('account-collaborator', true)
+  await collaborator('account-gamma-manage-edit-submit-read', false)
+  await collaborator('account-former', true, at)
 }

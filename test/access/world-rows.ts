@@ -1,7 +1,7 @@
 import { personalIdNumber, personalPhone } from '../../server/secrets/personal-value.js'
 import { type Organisation, organisations, personas } from './personas.js'
 import type { Making } from './world.js'
-import { makeApplication } from './world-applications.js'
+import { makeApplication, makeCollaborators } from './world-applications.js'
 import { makeRegisters, residentId } from './world-registers.js'
 
 /*
@@ -33,7 +33,10 @@ export async function makeRows(making: Making): Promise<Record<Organisation, str
   await makeInvitations(making, keys)
   const registerFiles = await makeDocuments(making, keys)
   for (const name of organisationNames) await makePerson(making, keys[name])
-  for (const name of organisationNames) await makeApplication(making, keys[name], at)
+  for (const name of organisationNames) {
+    const application = await makeApplication(making, keys[name], at)
+    if (name === 'alpha') await makeCollaborators(making, keys.alpha, application, at)
+  }
   await makeRegisters(making, registerFiles)
   return keys
 }

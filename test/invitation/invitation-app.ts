@@ -13,7 +13,7 @@ export interface InvitationApp extends AccessApp {
 
 /** The service without a sender, so that mails stay in the outbox to be looked at. */
 export async function startInvitationApp(now?: () => Date): Promise<InvitationApp> {
-  const app = await startAccessApp(now)
+  const app = withMails(await startAccessApp(now))
   let made = 0
   return {
     ...app,
@@ -28,6 +28,13 @@ export async function startInvitationApp(now?: () => Date): Promise<InvitationAp
       )
       return row?.id ?? ''
     },
+  }
+}
+
+/** A service without a sender, and the mails that it would have sent. */
+export function withMails<App extends AccessApp>(app: App): App & Pick<InvitationApp, 'addressOf' | 'codeSentTo'> {
+  return {
+    ...app,
     async addressOf(account) {
       const [row] = await app.execute<{ email: string }>('select email from account where id = ?', [account])
       return row?.email ?? ''
