@@ -40,7 +40,7 @@ export function documentRoutes(server: FastifyInstance, options: Options): void 
     routes.removeAllContentTypeParsers()
     routes.addContentTypeParser('*', (_request, _body, done) => done(null))
 
-    routes.put<Addressed>(url, async (request, reply) => {
+    routes.put<Addressed>(url, async (request) => {
       try {
         const asked = await find(request)
         check({ action: 'upload', id: asked.id, size: asked.size, account: asked.uploadedBy.id }, request)
@@ -51,10 +51,9 @@ export function documentRoutes(server: FastifyInstance, options: Options): void 
         return { id: globalId('Document', id), state, scan, mediaType, size, sha256, pages }
       } catch (error) {
         if (request.raw.destroyed && !request.raw.readableEnded) throw fileRefusals.aborted()
+        // The answer goes out at once. Who hung up on a sender would keep him from reading it.
         if (!request.raw.readableEnded) {
-          // What is still coming on this connection belongs to the refused request.
-          reply.header('connection', 'close')
-          await drain(request.raw, drained, patience)
+          void drain(request.raw, drained, patience).then(() => request.raw.complete || request.raw.socket.destroy())
         }
         throw error
       }

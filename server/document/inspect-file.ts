@@ -55,10 +55,10 @@ async function inspectPdf(path: string): Promise<Inspected | Refusal> {
 async function inspectPicture(path: string, mediaType: string, thumbnail: string): Promise<Inspected | Refusal> {
   const size = await pictureSizeOf(path, mediaType)
   if (!size) return { refusal: fileRefusals.damaged() }
-  const { width, height, pointBytes } = size
+  const { width, height, pointBytes, at } = size
   if (width * height * pointBytes > mostDecoded) return { refusal: fileRefusals.pictureTooLarge(width, height) }
   // Only ever smaller.
   const side = Math.min(longestSide, Math.max(width, height))
-  const made = await runWorker<'DONE' | 'DAMAGED'>('picture', { path, thumbnail, side })
+  const made = await runWorker<'DONE' | 'DAMAGED'>('picture', { path, mediaType, at, thumbnail, side })
   return made === 'DONE' ? { pages: null, thumbnail: true } : { refusal: fileRefusals.damaged() }
 }

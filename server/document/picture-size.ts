@@ -1,7 +1,15 @@
 import { open } from 'node:fs/promises'
 
-/** A picture's width and height in points, and the bytes that each point takes when it is decoded. */
-export type PictureSize = { readonly width: number; readonly height: number; readonly pointBytes: number }
+/** What a picture's header says. */
+export type PictureSize = {
+  /** In points. */
+  readonly width: number
+  readonly height: number
+  /** Bytes that each point takes when it is decoded. */
+  readonly pointBytes: number
+  /** Where the header stands. */
+  readonly at: number
+}
 
 /**
  * The size of a PNG (W3C PNG, 11.2.1: IHDR is the first chunk) or a JPEG (ITU-T T.81, B.2.2: the frame header), read
@@ -31,7 +39,7 @@ async function sizeOfPng(read: Read): Promise<PictureSize | undefined> {
   const begin = await read(0, 26)
   if (begin?.toString('latin1', 12, 16) !== 'IHDR') return undefined
   const pointBytes = (channels[begin.readUInt8(25)] ?? 4) * (begin.readUInt8(24) === 16 ? 2 : 1)
-  return { width: begin.readUInt32BE(16), height: begin.readUInt32BE(20), pointBytes }
+  return { width: begin.readUInt32BE(16), height: begin.readUInt32BE(20), pointBytes, at: 0 }
 }
 
 /** Segments before the frame of an honest picture: a handful, and some fifty with a large colour profile. */
@@ -45,7 +53,7 @@ async function sizeOfJpeg(read: Read): Promise<PictureSize | undefined> {
     const marker = head.readUInt8(1)
     if (marker === 0xff) position += 1
     else if (isFrame(marker)) {
-      return { width: head.readUInt16BE(7), height: head.readUInt16BE(5), pointBytes: head.readUInt8(9) }
+      return { width: head.readUInt16BE(7), height: head.readUInt16BE(5), pointBytes: head.readUInt8(9), at: position }
     } else position += 2 + head.readUInt16BE(2)
   }
   return undefined

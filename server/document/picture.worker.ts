@@ -7,13 +7,28 @@ import { ResizeFilterType, ResizeFit, Transformer } from '@napi-rs/image'
  * collected. It imports nothing of ours, so that it runs from TypeScript as well as compiled.
  */
 
-const { path, thumbnail, side } = workerData as { path: string; thumbnail: string; side: number }
+const { path, mediaType, at, thumbnail, side } = workerData as {
+  readonly path: string
+  readonly mediaType: string
+  /** Where its header stands. */
+  readonly at: number
+  readonly thumbnail: string
+  /** Longest side of the thumbnail, in points. */
+  readonly side: number
+}
 
-// Upright, and without what cameras note in theirs, such as the place. Decoding all of it also shows that it is whole.
-const small = await new Transformer(await readFile(path))
-  .rotate()
-  .resize(side, side, ResizeFilterType.Triangle, ResizeFit.Inside)
-  .webp(75)
-  .catch(() => undefined)
-if (small) await writeFile(thumbnail, small, { flag: 'wx', mode: 0o600 })
-parentPort?.postMessage(small ? 'DONE' : 'DAMAGED')
+parentPort?.postMessage((await makeThumbnail()) ? 'DONE' : 'DAMAGED')
+
+async function makeThumbnail(): Promise<boolean> {
+  const bytes = await readFile(path)
+  // Decoders fill with grey what is missing of a JPEG; behind its header the sign of its end stands nowhere else.
+  if (mediaType === 'image/jpeg' && bytes.indexOf(Buffer.from([0xff, 0xd9]), at) < 0) return false
+  // Upright, and without what cameras note in theirs, such as the place. Decoding it also shows that it is whole.
+  const small = await new Transformer(bytes)
+    .rotate()
+    .resize(side, side, ResizeFilterType.Triangle, ResizeFit.Inside)
+    .webp(75)
+    .catch(() => undefined)
+  if (small) await writeFile(thumbnail, small, { flag: 'wx', mode: 0o600 })
+  return small !== undefined
+}
