@@ -36,6 +36,8 @@ import { localeOf } from './http/locale.js'
 import { readJsonBody } from './http/read-body.js'
 import { logRequests } from './http/request-log.js'
 import { secureResponses } from './http/security-headers.js'
+import { FormPrinter } from './print/form-printer.js'
+import { printRoutes } from './print/print.route.js'
 import { buildSchema } from './schema.js'
 import type { Keyring } from './secrets/keyring.js'
 import { passThroughPlugin } from './selection/answer/pass-through.plugin.js'
@@ -50,7 +52,7 @@ type Options = {
     Config,
     'host' | 'port' | 'bodyLimit' | 'corsOrigins' | 'databasePooler' | 'dataDir' | 'narrativeMaxCharacters'
   > &
-    Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'clamdUrl'>> &
+    Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'clamdUrl' | 'unusedFilesDays'>> &
     StorageSettings &
     OidcSettings
   readonly orm: MikroORM
@@ -142,8 +144,10 @@ export async function createApp({
   if (identityProvider) oidcRoutes(server, { provider: identityProvider, site, authentication, now, logger })
   const scanning = config.clamdUrl && startScanning({ clamd: config.clamdUrl, orm, files, keyring, now, logger })
   exchangeRoutes(server, { orm, files, now })
+  const printer = new FormPrinter({ report: (what) => logger.error({ what }, 'a form couldn’t be printed') })
+  printRoutes(server, { orm, files, keyring, editions, printer, now })
   documentRoutes(server, { orm, files, now, scanning, accountOf, patience: patience.pause })
-  const sweeping = startSweeping({ orm, files, now, logger })
+  const sweeping = startSweeping({ orm, files, now, logger, unusedDays: config.unusedFilesDays ?? 30 })
 
   async function accountOf(request: FastifyRequest): Promise<string | null> {
     const { viewer } = (await viewerOf(request)) as { viewer?: Viewer }
@@ -198,6 +202,7 @@ export async function createApp({
       await folding.stop()
       await sweeping.stop()
       await scanning?.stop()
+      printer.close()
       await apollo.stop()
       await requests.close()
       await authentication.close()

@@ -6,7 +6,7 @@ import type { Disk } from 'flydrive'
 import type { Logger } from 'pino'
 import type { Secret } from '../secrets/keyring.js'
 import { fileRefusals } from './file-refusals.js'
-import { AddressSigner } from './signed-address.js'
+import { AddressSigner, type Grant } from './signed-address.js'
 import { openDisk, type Storage } from './storage.js'
 
 type Options = {
@@ -46,8 +46,11 @@ export class Files {
     return this.#publicUrl + this.signer.sign({ action: 'upload', ...document }, expiresAt)
   }
 
-  /** An address to download a document from, its thumbnail, or an application’s budget; it holds for 5 to 10 minutes, and is the same for everyone who asks in a while. */
-  downloadUrl(id: string, now: Date, action: 'download' | 'thumbnail' | 'workbook' = 'download'): string {
+  /**
+   * An address to download a document from, its thumbnail, or an application’s budget or printed form; it holds for 5 to 10
+   * minutes, and is the same for everyone who asks in a while.
+   */
+  downloadUrl(id: string, now: Date, action: Exclude<Grant['action'], 'upload'> = 'download'): string {
     const interval = 5 * 60_000
     const expiresAt = new Date((Math.floor(now.getTime() / interval) + 2) * interval)
     return this.#publicUrl + this.signer.sign({ action, id }, expiresAt)

@@ -8,6 +8,8 @@ export type Grant =
   | { readonly action: 'download' | 'thumbnail'; readonly id: string }
   /** The budget of an application, as a workbook. */
   | { readonly action: 'workbook'; readonly id: string }
+  /** The printed form of an application, with personal values masked or in full. */
+  | { readonly action: 'print' | 'printInFull'; readonly id: string }
 
 /** The part of an address that shows that the service made it. */
 type Signed = { readonly expires: string; readonly signature: string }
@@ -45,6 +47,8 @@ export class AddressSigner {
 
 function pathOf({ action, id }: Grant): string {
   if (action === 'workbook') return `/applications/${id}/budget.xlsx`
+  if (action === 'print') return `/applications/${id}/form.pdf`
+  if (action === 'printInFull') return `/applications/${id}/form-in-full.pdf`
   return `/documents/${id}${action === 'thumbnail' ? '/thumbnail' : ''}`
 }
 
