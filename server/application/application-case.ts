@@ -15,6 +15,8 @@ export type ApplicationCase = {
   /** With the numbers of documents in clear. */
   readonly form: Form
   readonly applicant: Registered
+  /** Files and documents that the attachments name, by their ids. */
+  readonly files: StoredForm['files']
   readonly now: Date
   /** Of the city. */
   readonly today: LocalDate
@@ -32,10 +34,11 @@ export async function applicationCase(
   const { edition } = loaded.compiled
   const at = now()
   const today = localDateOf(at, edition.city.timeZone)
-  const { applicant } = stored
+  const { applicant, files } = stored
   const form = openForm(stored, keyring)
   const attachments = new Set(edition.attachments.map(({ code }) => code))
-  return { loaded, form, applicant, now: at, today, facts: factsOfForm(form, applicant, { today, attachments }) }
+  const facts = factsOfForm(form, applicant, { today, attachments })
+  return { loaded, form, applicant, files, now: at, today, facts }
 }
 
 /**

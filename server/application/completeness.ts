@@ -2,13 +2,14 @@ import type { ErrorCode } from '../../schema/error-codes.js'
 import { checkEligibility } from '../../schema/rules/check-eligibility.js'
 import { formCompleteness } from '../../schema/rules/form/completeness.js'
 import { codeOfSection } from '../../schema/rules/form/form.js'
-import type { AttachmentNeed, FormCheck, FormContext } from '../../schema/rules/form/invariant.js'
+import type { AttachmentNeed, FileState, FormCheck, FormContext } from '../../schema/rules/form/invariant.js'
 import { unprintable } from '../../schema/rules/form/unprintable.js'
+import type { LocalDate } from '../../schema/rules/local-date.js'
 import type { ApplicationCompleteness } from '../../schema/types/completeness.js'
 import type { LoadedEdition } from '../guideline/edition-register.js'
 import type { Context } from '../http/context.js'
 import { type ApplicationCase, applicationCase, readForRules } from './application-case.js'
-import type { StoredForm } from './stored-form.js'
+import type { StoredFile, StoredForm } from './stored-form.js'
 
 /** How far an application is, by the whole form, the registration and the guideline. It reads nothing more. */
 export async function completenessOf(stored: StoredForm, context: Context): Promise<ApplicationCompleteness> {
@@ -27,7 +28,7 @@ export async function completenessOf(stored: StoredForm, context: Context): Prom
 }
 
 function contextOf(asked: ApplicationCase): FormContext {
-  const { loaded, applicant, today } = asked
+  const { loaded, applicant, files, today } = asked
   const { categories, directions } = loaded.compiled
   return {
     today,
@@ -38,8 +39,17 @@ function contextOf(asked: ApplicationCase): FormContext {
       return placed && { category: placed.category.code, leaf: placed.direction.children.length === 0 }
     },
     attachments: needsOf(asked),
+    fileState: (id) => stateOf(files[id], today),
     unprintable,
   }
+}
+
+function stateOf(file: StoredFile | undefined, today: LocalDate): FileState {
+  if (!file) return 'NOT_STORED'
+  const { state, scan, expiresOn } = file
+  if (state === 'REPLACED' || state === 'WITHDRAWN' || (expiresOn && expiresOn < today)) return 'OUTDATED'
+  if (state !== 'STORED' && state !== 'CURRENT') return 'NOT_STORED'
+  return scan === 'PENDING' ? 'QUARANTINED' : 'READY'
 }
 
 /** Which attachments the application needs, as far as it is filled in; registers have no say in it. */

@@ -1,10 +1,11 @@
-import type { FormSection } from '../../schema/enums.js'
+import type { DocumentState, EvidenceState, FormSection, ScanState } from '../../schema/enums.js'
 import { type Form, sectionOfCode } from '../../schema/rules/form/form.js'
 import { mapSection } from '../../schema/rules/form/map-section.js'
+import type { LocalDate } from '../../schema/rules/local-date.js'
 import type { Applicant } from '../applicant/applicant.entity.js'
 import type { Keyring } from '../secrets/keyring.js'
 import { leaf } from '../selection/selection.js'
-import { sql } from '../selection/sql.js'
+import { literal, sql } from '../selection/sql.js'
 import type { PersonalReference } from './personal-reference.js'
 
 /** A whole application as the database keeps it, with what its applicant is registered with. */
@@ -15,6 +16,15 @@ export type StoredForm = {
   /** Sealed numbers of identity documents by their keys. */
   readonly numbers: Readonly<Record<string, string>>
   readonly applicant: Registered
+  /** How the files and documents that the attachments name stand, by their ids in the API. */
+  readonly files: Readonly<Record<string, StoredFile>>
+}
+
+/** Of a file its state and what the search for malware came to; of a document of the organisation's until when it holds. */
+export type StoredFile = {
+  readonly state: DocumentState | EvidenceState
+  readonly scan?: ScanState
+  readonly expiresOn?: LocalDate | null
 }
 
 /** What an application takes from its applicant's registration. */
@@ -60,8 +70,25 @@ export const storedForm = leaf({
           'partyBranch', party_branch, 'researchManagement', research_management,
           'financialManagement', financial_management, 'rdSubLedger', rd_sub_ledger,
           'ringFencedFunds', ring_fenced_funds)
-        from applicant where id = ${row('applicant')}))`,
+        from applicant where id = ${row('applicant')}),
+      'files', coalesce((
+        select jsonb_object_agg(file.id, file.told)
+        from application_section section
+        join section_revision saved using (application_id, section, revision)
+        cross join lateral jsonb_array_elements(saved.content->'items') item
+        cross join lateral (
+          select 'Document:' || id as id, jsonb_build_object('state', state, 'scan', scan) as told
+          from document where id = ${keyIn('document')}
+          union all
+          select 'Evidence:' || id, jsonb_build_object('state', state, 'expiresOn', expires_on)
+          from evidence where id = ${keyIn('evidence')}) file
+        where section.application_id = ${row('id')} and section.section = 'ATTACHMENTS'), '{}'))`,
 })
+
+/** The database's key in an id of the API; null for what is none. */
+function keyIn(name: 'document' | 'evidence') {
+  return sql`substring(item->>${literal(name)} from ${literal(':([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$')})::uuid`
+}
 
 /**
  * The form with the numbers of identity documents in clear, for checks that need them, and phones masked. To be given to

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApplicationApp, keyOf, startApplicationApp } from './application-app.js'
 import { fullForm, madeUpId } from './full-form.js'
 import { saveForm } from './saved-form.js'
@@ -159,5 +160,75 @@ test('the budget is computed: totals, shares and differences', async () => {
     complete: false,
     sources: null,
     rows: Array(7).fill({ total: null, share: null }),
+  })
+})
+
+describe('attachments', () => {
+  /** The row of a file of the organisation's, as if it had been uploaded; gives its id. */
+  async function makeFile({ state = 'STORED', scan = 'CLEAN', purpose = 'ATTACHMENT' } = {}): Promise<string> {
+    const id = randomUUID()
+    const stored =
+      state === 'STORED' ? ['application/pdf', randomBytes(32).toString('hex'), new Date()] : [null, null, null]
+    await app.execute(
+      `insert into document (id, purpose, file_name, size, uploaded_by_id, applicant_id, state, scan, created_at, expires_at,
+         media_type, sha256, stored_at)
+       values (?, ?, '虚构.pdf', 1, ?, ?, ?, ?, now(), ?, ?, ?, ?)`,
+      [id, purpose, app.editor, keyOf(app.applicant), state, scan, state === 'PENDING' ? new Date() : null, ...stored],
+    )
+    return `Document:${id}`
+  }
+
+  async function makeEvidence({ state = 'CURRENT', expiresOn = null as string | null } = {}): Promise<string> {
+    const id = randomUUID()
+    const [, document] = (await makeFile({ purpose: 'EVIDENCE' })).split(':')
+    await app.execute(
+      `insert into evidence (id, applicant_id, kind, expires_on, document_id, state, added_by_id, added_at, ended_at)
+       values (?, ?, 'OTHER', ?, ?, ?, ?, now(), ?)`,
+      [id, keyOf(app.applicant), expiresOn, document, state, app.editor, state === 'CURRENT' ? null : new Date()],
+    )
+    return `Evidence:${id}`
+  }
+
+  test('with every file there the whole application is done', async () => {
+    const { attachments, opinion, ...form } = fullForm()
+    const items = await Promise.all(
+      attachments.items.map(async ({ document: _, ...item }) =>
+        'evidence' in item ? { ...item, evidence: await makeEvidence() } : { ...item, document: await makeFile() },
+      ),
+    )
+    const registered = { ...opinion, legalRepresentative: '测试甲' }
+    const application = await saveForm(app, { ...form, opinion: registered, attachments: { items } })
+    const { done, sections } = await completenessOf(application)
+    expect(sections.filter((section) => !section.done || section.warnings.length > 0)).toEqual([])
+    expect(done).toBe(true)
+  })
+
+  test('files that have not come or are not scanned, and documents that hold no more, are told', async () => {
+    const evidence = { requirement: 'business-licence' }
+    const file = { requirement: 'integrity-commitment' }
+    const lapsed = await makeEvidence({ expiresOn: '2026-11-22' })
+    const replaced = await makeEvidence()
+    const application = await saveForm(app, {
+      attachments: {
+        items: [
+          { key: 'a', ...file, document: await makeFile({ state: 'PENDING', scan: 'NOT_SCANNED' }) },
+          { key: 'b', ...file, document: await makeFile({ scan: 'PENDING' }) },
+          { key: 'c', ...file, document: await makeFile({ scan: 'NOT_SCANNED' }) },
+          { key: 'd', ...evidence, evidence: lapsed },
+          { key: 'e', ...evidence, evidence: await makeEvidence({ expiresOn: '2026-11-23' }) },
+          { key: 'f', ...evidence, evidence: replaced },
+        ],
+      },
+    })
+    await app.execute("update evidence set state = 'WITHDRAWN', ended_at = now() where id = ?", [
+      replaced.split(':')[1],
+    ])
+    const { errors, warnings } = await sectionOf(application, 'ATTACHMENTS')
+    expect([...errors, ...warnings].map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+      'ATTACHMENT_FILE_NOT_STORED items.0.document',
+      'ATTACHMENT_EVIDENCE_OUTDATED items.3.evidence',
+      'ATTACHMENT_EVIDENCE_OUTDATED items.5.evidence',
+      'ATTACHMENT_FILE_QUARANTINED items.1.document',
+    ])
   })
 })

@@ -24,6 +24,12 @@ export type AttachmentNeed = {
   readonly optional: boolean
 }
 
+/**
+ * How an attached file, or a document of the organisation's, stands: READY; QUARANTINED, until it is scanned; OUTDATED, as
+ * it was replaced, withdrawn or has expired; NOT_STORED, as it hasn't come, was refused or is gone.
+ */
+export type FileState = 'READY' | 'QUARANTINED' | 'OUTDATED' | 'NOT_STORED'
+
 /** What a form is checked against; what is left out isn't checked. */
 export type FormContext = {
   readonly today: LocalDate
@@ -37,6 +43,8 @@ export type FormContext = {
   readonly hasCategory?: (code: string) => boolean
   readonly placeOfDirection?: (code: string) => { readonly category: string; readonly leaf: boolean } | undefined
   readonly attachments?: readonly AttachmentNeed[]
+  /** Of a file or a document of the organisation's, by its id. */
+  readonly fileState?: (id: string) => FileState
   /** The characters of a text that the fonts of the printed form don't have. */
   readonly unprintable?: (text: string) => readonly string[]
 }

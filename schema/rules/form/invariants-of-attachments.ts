@@ -48,6 +48,30 @@ export const invariantsOfAttachments: readonly Invariant[] = [
     brokenAt: (form) => wherever(form, 'document', ({ document, evidence }) => !document && !evidence),
   }),
   error({
+    code: 'ATTACHMENT_FILE_NOT_STORED',
+    section: 'attachments',
+    'zh-CN': '该附件的文件尚未上传完成，或已被拒收；请重新上传。',
+    en: 'The file of this attachment has not come, or was refused; upload it again.',
+    brokenAt: (form, { fileState }) =>
+      wherever(form, 'document', ({ document }) => !!document && fileState?.(document) === 'NOT_STORED'),
+  }),
+  warning({
+    code: 'ATTACHMENT_FILE_QUARANTINED',
+    section: 'attachments',
+    'zh-CN': '该附件的文件正在等待查毒，通过后即可使用，无须操作。',
+    en: 'The file of this attachment is still to be scanned; there is nothing to do but to wait.',
+    brokenAt: (form, { fileState }) =>
+      wherever(form, 'document', ({ document }) => !!document && fileState?.(document) === 'QUARANTINED'),
+  }),
+  error({
+    code: 'ATTACHMENT_EVIDENCE_OUTDATED',
+    section: 'attachments',
+    'zh-CN': '所选的单位证明材料已更换、撤下或过期；请改选在用的材料。',
+    en: 'This document of the organisation’s was replaced, withdrawn, or has expired; choose the one in use.',
+    brokenAt: (form, { fileState }) =>
+      wherever(form, 'evidence', ({ evidence }) => !!evidence && fileState?.(evidence) === 'OUTDATED'),
+  }),
+  error({
     code: 'ATTACHMENT_WITH_BOTH',
     section: 'attachments',
     'zh-CN': '同一附件不能既上传文件，又选用本单位的证明材料；请保留一项。',

@@ -209,6 +209,27 @@ const broken: Readonly<Record<string, readonly Case[]>> = {
   ATTACHMENT_WITHOUT_FILE: [
     { changes: [['attachments.items.0.document', undefined]], at: ['attachments.items.0.document'] },
   ],
+  ATTACHMENT_FILE_NOT_STORED: [
+    {
+      changes: [],
+      context: { fileState: (id) => (id === 'made-up-document-2' ? 'NOT_STORED' : 'READY') },
+      at: ['attachments.items.1.document'],
+    },
+  ],
+  ATTACHMENT_FILE_QUARANTINED: [
+    {
+      changes: [],
+      context: { fileState: (id) => (id === 'made-up-document-2' ? 'QUARANTINED' : 'READY') },
+      at: ['attachments.items.1.document'],
+    },
+  ],
+  ATTACHMENT_EVIDENCE_OUTDATED: [
+    {
+      changes: [],
+      context: { fileState: (id) => (id === 'made-up-evidence-1' ? 'OUTDATED' : 'READY') },
+      at: ['attachments.items.4.evidence'],
+    },
+  ],
   ATTACHMENT_WITH_BOTH: [{ changes: [['attachments.items.0.evidence', 'e']], at: ['attachments.items.0.evidence'] }],
   ATTACHMENT_SOURCE_UNKNOWN: [
     { changes: [['attachments.items.0.source', 'gone']], at: ['attachments.items.0.source'] },

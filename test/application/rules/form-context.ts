@@ -27,5 +27,6 @@ export const formContext: Required<FormContext> = {
     need('confidentiality-note', 'NOT_REQUIRED'),
     need('other-references', 'NOT_REQUIRED', true),
   ],
+  fileState: () => 'READY',
   unprintable: (text) => (text.includes('𠮷') ? ['𠮷'] : []),
 }
