@@ -59,12 +59,11 @@ export const demoForm = {
   },
   team: {
     personnel: [
-      { key: 'r1', ...leader, age: 43, employer: '西宁演示科技有限公司（虚构）', task: '总体设计', months: 24 },
+      { key: 'r1', ...leader, employer: '西宁演示科技有限公司（虚构）', task: '总体设计', months: 24 },
       {
         key: 'r2',
         name: '演示参加人（虚构）',
         sex: 'FEMALE',
-        age: 33,
         title: '工程师',
         speciality: '材料学',
         idKind: 'RESIDENT_ID',
