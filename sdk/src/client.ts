@@ -20,7 +20,12 @@ import type {
 import { type GuidelineKey, getGuideline, listGuidelines } from './guideline.js'
 import { readPages } from './pages.js'
 import type { PreviewGuideline } from './preview.js'
+import { readAnswer } from './read-answer.js'
+import type { FileSource } from './read-file.js'
+import { retryDelay } from './retry-delay.js'
 import type { SectionName } from './section.js'
+import { isShenbaoError, shenbaoError } from './shenbao-error.js'
+import type { UploadOptions } from './upload.js'
 
 /** A client of one service. */
 export type Client = ReturnType<typeof createClient>
@@ -51,7 +56,7 @@ export function createClient(options: ClientOptions) {
       preview: previewing(connection, options.locale),
     },
     /** Filling in applications; loaded when first used. */
-    application: applying(connection),
+    application: applying(connection, options),
     /** Organisations, their evidence and people; loaded when first used. */
     ...organising(connection),
     /** Signing in; loaded when first used. */
@@ -74,7 +79,10 @@ function memory(): TokenStore {
   }
 }
 
-function applying(connection: Connection) {
+/** What parts that are loaded later use of the core. */
+const core = { isShenbaoError, readAnswer, retryDelay, shenbaoError }
+
+function applying(connection: Connection, { url, locale }: ClientOptions) {
   const application = () => import('./application.js')
   return {
     /** Begins an application of an organisation. */
@@ -91,6 +99,11 @@ function applying(connection: Connection) {
     /** Saves a whole section: saved, stale or refused. */
     save: async <N extends SectionName>(section: N, input: SectionToSave<N>, options?: CallOptions) =>
       (await application()).saveSection(connection, section, input, options),
+    attachments: {
+      /** Uploads a file, whose id the section `attachments` then names. */
+      upload: async (file: FileSource, options: UploadOptions) =>
+        (await import('./upload.js')).uploadAttachment({ connection, url, locale, core }, file, options),
+    },
   }
 }
 

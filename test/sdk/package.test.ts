@@ -34,16 +34,25 @@ const body = `
   console.log(JSON.stringify([
     verdict.result, verdict.findings[0].fix, direct.verdict.findings[0].fix,
     labelOf('ProjectStage', 'PILOT', 'zh-CN'), formatMoney(100n), isShenbaoError(fault) && fault.kind,
+    fieldLabel('basics', 'leader.title', 'zh-CN'), typeof openAutosave,
+    readSection('cover', { startMonth: '2024-13' }, { today: '2024-01-01', narrativeMaxCharacters: 9 }).issues[0].code,
   ]))`
-const expected = ['INELIGIBLE', 'Finish one first.', '先完成一项。', '中试', '1.00', 'network']
+const expected = [
+  ...['INELIGIBLE', 'Finish one first.', '先完成一项。', '中试', '1.00', 'network'],
+  ...['项目负责人：职称', 'function', 'MONTH_MALFORMED'],
+]
 
 const modules = {
   esm: `import { createClient, isShenbaoError } from '@shenbao/sdk'
+import { openAutosave } from '@shenbao/sdk/autosave'
+import { fieldLabel, readSection } from '@shenbao/sdk/form'
 import { labelOf } from '@shenbao/sdk/labels'
 import { formatMoney } from '@shenbao/sdk/money'
 import { previewEligibility } from '@shenbao/sdk/preview'
 ${body}`,
   cjs: `const { createClient, isShenbaoError } = require('@shenbao/sdk')
+const { openAutosave } = require('@shenbao/sdk/autosave')
+const { fieldLabel, readSection } = require('@shenbao/sdk/form')
 const { labelOf } = require('@shenbao/sdk/labels')
 const { formatMoney } = require('@shenbao/sdk/money')
 const { previewEligibility } = require('@shenbao/sdk/preview')
@@ -70,13 +79,14 @@ test('the licence of everything brought along is in the package', () => {
   ])
   const names = [...new Set(regions.map(([, name]) => name as string))]
   expect(names).not.toEqual([])
+  const [, ...parts] = read('NOTICE.md').split('contain parts of')
   for (const name of names) {
     const folder = join(import.meta.dirname, '../../node_modules', name)
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    expect(read('NOTICE.md')).toContain(
-      `${version}:\n\n\`\`\`text\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trimEnd()}`,
-    )
-    expect(read('NOTICE.md')).toContain(`[${name}]`)
+    const licence = readdirSync(folder).find((file) => /^license$/i.test(file)) ?? ''
+    const part = parts.find((text) => text.includes(`[${name}](`)) ?? ''
+    expect(part, name).toMatch(new RegExp(`\\) ${version.replaceAll('.', '\\.')}[,:]\n`))
+    expect(part, name).toContain(`\`\`\`text\n${readFileSync(join(folder, licence), 'utf8').trimEnd()}`)
   }
 })
 

@@ -7,6 +7,8 @@ export type Fate =
   | 'through'
   /** It doesn't arrive. */
   | 'lost'
+  /** The connection breaks as soon as a part of it has come. */
+  | 'torn'
   /** It arrives and is done, and the answer is lost. */
   | 'unanswered'
 
@@ -19,7 +21,7 @@ export type UnreliableLine = {
   down: boolean
   /** Answers wait as long as this hasn't resolved. */
   hold: Promise<void>
-  /** Bodies of the requests that were sent, whether they arrived or not. */
+  /** Bodies of the requests that were sent, whether they arrived or not; of files nothing but "PUT". */
   readonly sent: string[]
   /** The most that were under way at once. */
   busiest: number
@@ -39,9 +41,13 @@ export async function unreliableLine(target: string): Promise<UnreliableLine> {
   })
 
   async function carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await buffer(request)
-    line.sent.push(body.toString())
     const fate = line.down ? 'lost' : (line.fates.shift() ?? 'through')
+    if (fate === 'torn') {
+      line.sent.push(String(request.method))
+      return void request.once('data', () => response.socket?.resetAndDestroy())
+    }
+    const body = await buffer(request)
+    line.sent.push(request.method === 'PUT' ? 'PUT' : body.toString())
     if (fate === 'lost') return void response.socket?.resetAndDestroy()
     const {
       host: _host,

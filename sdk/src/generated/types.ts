@@ -663,15 +663,6 @@ export type DocumentPurpose =
   /** 登记数据导入 — import of a register */
   | 'REGISTER_IMPORT';
 
-/** Whether an uploaded file has come. */
-export type DocumentState =
-  /** 待上传 — to be uploaded */
-  | 'PENDING'
-  /** 已拒收 — refused for its content */
-  | 'REFUSED'
-  /** 已收存 — stored */
-  | 'STORED';
-
 /** Why something was refused. */
 export type ErrorCode =
   /** The account was deactivated. 账号已停用。 */
@@ -1816,17 +1807,6 @@ export type SaveApplicationTeamInput = {
   readonly revision: number;
 };
 
-/** What the search for malware in an uploaded file came to. */
-export type ScanState =
-  /** 未发现恶意代码 — no malware found */
-  | 'CLEAN'
-  /** 含恶意代码 — malware found */
-  | 'INFECTED'
-  /** 未查毒 — not scanned */
-  | 'NOT_SCANNED'
-  /** 隔离中，等待查毒 — in quarantine, to be scanned */
-  | 'PENDING';
-
 /** As identity documents have it. */
 export type Sex =
   /** 女 — female */
@@ -2055,7 +2035,7 @@ export type DirectionDetailsFragment = { readonly id: string, readonly code: str
 
 export type ApplicationSummaryFragment = { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string } | null, readonly guideline: { readonly year: number, readonly edition: number } };
 
-export type DocumentDetailsFragment = { readonly id: string, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly sha256: string | null, readonly state: Open<DocumentState>, readonly scan: Open<ScanState> };
+export type DocumentDetailsFragment = { readonly id: string, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly sha256: string | null };
 
 export type ApplicantDetailsFragment = { readonly id: string, readonly city: string, readonly creditCode: string, readonly name: string, readonly kind: Open<ApplicantKind>, readonly level: Open<AdministrativeLevel>, readonly legalPerson: boolean, readonly district: string, readonly park: string | null, readonly registeredAddress: string, readonly foundedOn: string, readonly legalRepresentative: string, readonly jurisdiction: string | null, readonly revision: number, readonly deactivatedAt: string | null, readonly contact: { readonly name: string, readonly email: string, readonly phone: string }, readonly verification: { readonly state: Open<VerificationState>, readonly note: string | null } };
 
@@ -2140,7 +2120,7 @@ export type RequestUploadMutationVariables = Exact<{
 }>;
 
 
-export type RequestUploadMutation = { readonly requestUpload: { readonly upload: { readonly url: string | null, readonly document: { readonly id: string, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly sha256: string | null, readonly state: Open<DocumentState>, readonly scan: Open<ScanState> } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+export type RequestUploadMutation = { readonly requestUpload: { readonly upload: { readonly url: string | null, readonly document: { readonly id: string, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly sha256: string | null } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type RouteQueryVariables = Exact<{
   input: RouteInput;
