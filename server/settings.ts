@@ -284,6 +284,16 @@ export const settings = {
     expected: { 'zh-CN': '访问密钥的密码', en: 'the secret of an access key' },
     parse: z.string().min(1),
   }),
+  unusedFilesDays: setting({
+    name: 'UNUSED_FILES_DAYS',
+    fallback: '30',
+    description: {
+      'zh-CN': '已上传但从未被任何申报书引用的附件保留的天数',
+      en: 'days for which attachments are kept that were uploaded and never became part of an application',
+    },
+    expected: integerText(1, 3_650),
+    parse: integer(1, 3_650),
+  }),
   clamdUrl: setting({
     name: 'CLAMD_URL',
     fallback: undefined,

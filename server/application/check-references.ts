@@ -44,7 +44,7 @@ export async function checkReferences(
     const ofKind = named.filter((found) => found.name === name)
     if (ofKind.length === 0) continue
     const keys = ofKind.map(({ id }) => uuidOf(type, id))
-    const rows = await em.execute<{ id: string }[]>(`select id from ${where} and id = any(?::uuid[])`, [
+    const rows = await em.execute<{ id: string }[]>(`select id from ${where} and id = any(?::uuid[]) for key share`, [
       applicant,
       `{${keys.filter((key) => key !== null).join()}}`,
     ])

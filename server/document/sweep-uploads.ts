@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LockMode } from '@mikro-orm/core'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import { patience } from '../http/limits.js'
-import { Document } from './document.entity.js'
 import type { Files } from './files.js'
+import { isReferredTo, sweepAttachments } from './sweep-attachments.js'
 
 /** Documents that one transaction takes away. */
 const atOnce = 100
@@ -21,14 +20,16 @@ export async function sweepUploads(orm: MikroORM, files: Files, now: Date): Prom
   do {
     last = await orm.em.fork().transactional(async (em) => {
       await em.execute(`select set_config('shenbao.action', 'sweepUploads', true)`)
-      const lapsed = await em.find(
-        Document,
-        { state: 'PENDING', expiresAt: { $lt: before } },
-        { limit: atOnce, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+      // What a section names stays: it says there that the file never came.
+      const lapsed = await em.execute<{ id: string }[]>(
+        `select id from document
+          where state = 'PENDING' and expires_at < ? and not (purpose = 'ATTACHMENT' and ${isReferredTo})
+          limit ${atOnce} for update skip locked`,
+        [before],
       )
       // Files first: a row without its file can be swept again, a file without its row is found by nobody.
       for (const { id } of lapsed) await files.remove(id)
-      await em.remove(lapsed).flush()
+      await em.execute('delete from document where id = any(?::uuid[])', [`{${lapsed.map(({ id }) => id).join()}}`])
       return lapsed.length
     })
     swept += last
@@ -36,16 +37,28 @@ export async function sweepUploads(orm: MikroORM, files: Files, now: Date): Prom
   return swept
 }
 
-type Options = { readonly orm: MikroORM; readonly files: Files; readonly now: () => Date; readonly logger: Logger }
+type Options = {
+  readonly orm: MikroORM
+  readonly files: Files
+  readonly now: () => Date
+  readonly logger: Logger
+  /** Days after which attachments go that no application names. */
+  readonly unusedDays: number
+}
+
+const day = 24 * 60 * 60_000
 
 /** Sweeps every ten minutes; a sweep that fails is logged and tried again. */
-export function startSweeping({ orm, files, now, logger }: Options): { stop(): Promise<void> } {
+export function startSweeping({ orm, files, now, logger, unusedDays }: Options): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const { signal } = stopping
   const sweeping = (async () => {
     while (await sleep(patience.upload, true, { ref: false, signal }).catch(() => false)) {
       await sweepUploads(orm, files, now()).catch((error) =>
         logger.warn(error, 'uploads that lapsed couldn’t be swept'),
+      )
+      await sweepAttachments(orm, files, new Date(now().getTime() - unusedDays * day)).catch((error) =>
+        logger.warn(error, 'attachments that nobody uses couldn’t be swept'),
       )
     }
   })()
