@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { registered } from '../applicant/registrations.js'
 import { type ApplicationApp, keyOf, startApplicationApp } from './application-app.js'
 import { fullForm } from './full-form.js'
 import { saveForm } from './saved-form.js'
@@ -175,6 +176,29 @@ describe('the registers', () => {
     expect(found).toMatchObject({ outcome: 'FAIL', records: [{ source: '虚构文号' }] })
     expect((await verdictOf(application)).result).toBe('INELIGIBLE')
   })
+})
+
+test('the same person is on the staff of one organisation and unknown to another', async () => {
+  await addLeader(true)
+  const input = { idempotencyKey: randomUUID(), applicant: await registered(app, app.editor) }
+  const { data } = await app.askAs(
+    app.editor,
+    'mutation ($input: CreateApplicationInput!) { createApplication(input: $input) { application { id } } }',
+    { input },
+  )
+  const elsewhere = (data?.createApplication as { application: { id: string } }).application.id
+  await app.save('basics', { application: elsewhere, revision: 0, content: fullForm().basics })
+  const both = await app.askAs(
+    app.editor,
+    `query ($here: ID!, $there: ID!) { here: application(id: $here) { ...staff } there: application(id: $there) { ...staff } }
+     fragment staff on Application { verdict { findings(outcomes: [PASS]) { rule { code } } } }`,
+    { here: application, there: elsewhere },
+  )
+  const passed = (name: string) => {
+    const found = both.data?.[name] as { verdict: { findings: { rule: { code: string } }[] } }
+    return found.verdict.findings.some(({ rule }) => rule.code === 'leader.on-staff')
+  }
+  expect([passed('here'), passed('there')]).toEqual([true, false])
 })
 
 test('the verdicts of a page of applications are looked up together, whatever their number', async () => {

@@ -99,7 +99,8 @@ function readCount(value: unknown, { min = 0, max = largestCount }: FormField): 
   if (typeof value !== 'number' || !Number.isInteger(value))
     return refused(readIssues.wrongType('整数', 'a whole number'))
   if (value < 0) return refused(readIssues.negative)
-  return value < min || value > max ? refused(readIssues.outOfRange(min, max)) : accept(value)
+  // -0 is 0, as JSON has it.
+  return value < min || value > max ? refused(readIssues.outOfRange(min, max)) : accept(value + 0)
 }
 
 /** Characters without a shape are all that there was. */

@@ -145,7 +145,10 @@ const broken: Readonly<Record<string, readonly Case[]>> = {
   EQUIPMENT_COUNT_ZERO: [
     { changes: [['budget.equipmentItems.0.quantity', 0]], at: ['budget.equipmentItems.0.quantity'] },
   ],
-  PLAN_TOTAL_DIFFERS: [{ changes: [['budget.annualPlan.0.specialFunds', '1000000.01']], at: ['budget.annualPlan'] }],
+  PLAN_TOTAL_DIFFERS: [
+    { changes: [['budget.annualPlan.0.specialFunds', '1000000.01']], at: ['budget.annualPlan'] },
+    { changes: [['budget.annualPlan.1.selfRaised', '0.00']], at: ['budget.annualPlan'] },
+  ],
   PLAN_COLUMNS_DIFFER: [
     {
       changes: [

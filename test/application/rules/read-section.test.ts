@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { SectionName } from '../../../schema/rules/form/form.js'
+import { errorCodes } from '../../../schema/error-codes.js'
+import type { FormField } from '../../../schema/rules/form/field.js'
+import { fieldsOfRow, fieldsOfSection, type SectionName, sectionNames } from '../../../schema/rules/form/form.js'
 import { readSection } from '../../../schema/rules/form/read-section.js'
 import { localDate } from '../../../schema/rules/local-date.js'
 
@@ -186,3 +189,44 @@ test('blanks by the hundred thousand take no time', () => {
   readSection('grounds', { text }, { ...options, narrativeMaxCharacters: 100_000 })
   expect(performance.now() - started).toBeLessThan(500)
 })
+
+/** Anything that JSON or JavaScript can put into a field, and what is nearly right. */
+const junk = fc.oneof(
+  fc.anything(),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('', ' ', '2027-01', '1.50', '8230515', '11010519491231002x', 'RESIDENT_ID', 'OTHER', 3, -1, true, []),
+)
+
+/** A section with junk in its fields, and in the fields of its rows and groups. */
+function junkFor(fields: Readonly<Record<string, FormField>>): fc.Arbitrary<object> {
+  const values = Object.entries(fields).map(([name, { type }]) => {
+    if (typeof type !== 'object') return [name, junk] as const
+    const inner = junkFor(fieldsOfRow('one' in type ? type.one : type.list))
+    return [name, fc.oneof(junk, 'one' in type ? inner : fc.array(inner, { maxLength: 7 }))] as const
+  })
+  return fc.record(Object.fromEntries(values), { requiredKeys: [] })
+}
+
+test.each(sectionNames)(
+  'whatever is put into section %s, what is read is read again as it is, and JSON keeps it',
+  (section) => {
+    fc.assert(
+      fc.property(junkFor(fieldsOfSection(section)), (input) => {
+        const { value, issues } = read(section, input)
+        for (const { code, path } of issues) {
+          expect(errorCodes, code).toHaveProperty(code)
+          expect(path.length).toBeGreaterThan(0)
+        }
+        const kept = JSON.parse(JSON.stringify(value))
+        expect(kept).toEqual(value)
+        expect(JSON.stringify(value)).not.toMatch(/\\u0000|\\ud[89a-f]/)
+        const again = read(section, kept)
+        expect(again.value).toEqual(value)
+        // Rows that are one too many, or the same twice, are told again; nothing else is.
+        const repeated = ['LIST_TOO_LONG', 'KEY_TWICE', 'PARTNER_TWICE', 'YEAR_TWICE']
+        expect(again.issues.filter(({ code }) => !repeated.includes(code))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  },
+)
