@@ -1,11 +1,13 @@
 import type { CallOptions, Connection } from './connection.js'
 import { Application as ApplicationOperation } from './generated/application.js'
 import { Applications } from './generated/applications.js'
+import { Completeness as CompletenessOperation } from './generated/completeness.js'
 import { CreateApplication } from './generated/create-application.js'
 import { sectionSaves } from './generated/section-saves.js'
 import type {
   ApplicationsQuery,
   ApplicationsQueryVariables,
+  CompletenessQuery,
   CreateApplicationInput,
   CreateApplicationMutation,
 } from './generated/types.js'
@@ -16,6 +18,9 @@ import type { TypedDocument } from './typed-document.js'
 
 /** An application as it stands in the list. */
 export type ApplicationSummary = ApplicationsQuery['applications']['nodes'][number]
+
+/** How far an application is, section by section: what is missing, what is wrong, what is doubtful. */
+export type Completeness = NonNullable<CompletenessQuery['application']>['completeness']
 
 /** Why something wasn't done, each with what to do about it. */
 export type Refusals = CreateApplicationMutation['createApplication']['errors']
@@ -83,6 +88,15 @@ export async function getApplication(connection: Connection, id: string, options
   const { application } = await connection.query(ApplicationOperation, { id }, options)
   // By the contract null comes with an error only, which was thrown.
   return application as Application
+}
+
+/**
+ * How far an application is, checked as a whole by the service.
+ * @throws ShenbaoError with the code APPLICATION_UNKNOWN if there is none, or none that the caller may see.
+ */
+export async function completenessOf(connection: Connection, id: string, options?: CallOptions): Promise<Completeness> {
+  const { application } = await connection.query(CompletenessOperation, { id }, options)
+  return (application as NonNullable<typeof application>).completeness
 }
 
 /** A page of the applications that the caller may see. */

@@ -99,6 +99,9 @@ function applying(connection: Connection, { url, locale }: ClientOptions) {
     /** Saves a whole section: saved, stale or refused. */
     save: async <N extends SectionName>(section: N, input: SectionToSave<N>, options?: CallOptions) =>
       (await application()).saveSection(connection, section, input, options),
+    /** What is missing, wrong or doubtful, section by section. */
+    completeness: async (id: string, options?: CallOptions) =>
+      (await application()).completenessOf(connection, id, options),
     attachments: {
       /** Uploads a file, whose id the section `attachments` then names. */
       upload: async (file: FileSource, options: UploadOptions) =>

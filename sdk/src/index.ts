@@ -10,6 +10,7 @@ export type {
 } from './applicants.js'
 export type {
   ApplicationSummary,
+  Completeness,
   CreateResult,
   NewApplication,
   Refusals,

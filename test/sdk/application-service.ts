@@ -7,8 +7,9 @@ export type ApplicationService = ApplicationApp & {
   client(options?: { account?: string; url?: string; retries?: number }): ReturnType<typeof createClient>
 }
 
-export async function startApplicationService(): Promise<ApplicationService> {
-  const app = await startApplicationApp()
+/** @param now the service's clock; a day of the call of 2024's guideline unless given */
+export async function startApplicationService(now?: () => Date): Promise<ApplicationService> {
+  const app = await startApplicationApp(now)
   return {
     ...app,
     client: ({ account = app.editor, url = `${app.url}/graphql`, retries } = {}) =>

@@ -121,3 +121,16 @@ describe('a save', () => {
     })
   })
 })
+
+test('completeness tells of every section what is missing and what doesn’t fit, in the caller’s language', async () => {
+  const { application } = service.client()
+  const id = await begun()
+  const content = { startMonth: '2025-01', endMonth: '2024-01' }
+  await application.save('cover', { application: id, revision: 0, content })
+  const { done, sections } = await application.completeness(id, { locale: 'zh-CN' })
+  expect(done).toBe(false)
+  expect(sections).toHaveLength(16)
+  const cover = sections.find(({ section }) => section === 'COVER')
+  expect(cover).toMatchObject({ done: false, missing: [{ path: ['title'], label: '项目名称' }, {}, {}] })
+  expect(cover?.errors[0]).toMatchObject({ code: expect.any(String), message: expect.stringMatching(/[一-龥]/) })
+})

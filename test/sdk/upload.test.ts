@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { FileSource, UploadOptions, UploadResult } from '../../sdk/src/index.js'
+import { sendFile } from '../../sdk/src/send-file.js'
 import { largePdf, png } from '../document/samples.js'
 import { type ApplicationService, startApplicationService } from './application-service.js'
 import { type UnreliableLine, unreliableLine } from './unreliable-line.js'
@@ -12,8 +13,9 @@ import { type UnreliableLine, unreliableLine } from './unreliable-line.js'
 let service: ApplicationService
 let line: UnreliableLine
 const folder = mkdtempSync(join(tmpdir(), 'shenbao-upload-'))
+let minutes = 0
 beforeAll(async () => {
-  service = await startApplicationService()
+  service = await startApplicationService(() => new Date(Date.UTC(2023, 5, 1, 2, minutes)))
 })
 afterAll(async () => {
   await service.close()
@@ -119,6 +121,21 @@ describe('when the connection breaks', () => {
     line.fates.push('through', ...Array.from({ length: 3 }, () => 'lost' as const))
     await expect(upload(fresh(), { retries: 2 })).rejects.toMatchObject({ kind: 'network' })
     expect(puts()).toBe(3)
+  })
+
+  test('for longer than the address holds, a new one is asked for', async () => {
+    const bytes = fresh()
+    const addresses = new Set<string>()
+    const result = await upload(bytes, {
+      send: async (file) => {
+        addresses.add(file.url)
+        // The first attempt takes until its address has expired.
+        if (addresses.size === 1) minutes += 20
+        return sendFile(file)
+      },
+    })
+    expect(result.status).toBe('uploaded')
+    expect(addresses.size).toBe(2)
   })
 
   test('it can be aborted, and nothing is sent any more', async () => {

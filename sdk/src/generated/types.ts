@@ -1272,6 +1272,41 @@ export type FactsInput = {
   readonly project?: ProjectFactsInput | null | undefined;
 };
 
+/** A section of the application form. */
+export type FormSection =
+  /** 十五 附件 — attachments */
+  | 'ATTACHMENTS'
+  /** 一 项目基本信息 — basics */
+  | 'BASICS'
+  /** 十二 项目经费预算 — budget */
+  | 'BUDGET'
+  /** 九 承担单位与合作方提供的项目实施条件 — conditions */
+  | 'CONDITIONS'
+  /** 封面 — cover */
+  | 'COVER'
+  /** 十四 声明 — declarations */
+  | 'DECLARATIONS'
+  /** 二 申请项目的依据和理由 — grounds */
+  | 'GROUNDS'
+  /** 七 项目预期实现的指标 — indicators */
+  | 'INDICATORS'
+  /** 四 市场现状与需求分析 — market */
+  | 'MARKET'
+  /** 六 项目采取的方法、技术路线或工艺流程 — methods */
+  | 'METHODS'
+  /** 十三 项目申报单位意见 — opinion of the applicant */
+  | 'OPINION'
+  /** 五 主要内容和技术关键、技术来源 — content of the research */
+  | 'RESEARCH'
+  /** 八 实施规模及地点 — scale and site */
+  | 'SCALE'
+  /** 十一 项目进度安排 — schedule */
+  | 'SCHEDULE'
+  /** 三 国内外发展趋势 — state of the art */
+  | 'STATE_OF_THE_ART'
+  /** 十 项目负责人及参与人员 — leader and participants */
+  | 'TEAM';
+
 /** How public money is paid (notice, 一（一）3). */
 export type FundingMode =
   /** 直接补助 — direct grant */
@@ -2013,6 +2048,13 @@ export type CheckEligibilityQueryVariables = Exact<{
 
 export type CheckEligibilityQuery = { readonly checkEligibility: { readonly verdict: { readonly result: Open<VerdictResult>, readonly edition: number, readonly asOf: string, readonly call: { readonly id: string, readonly code: string, readonly kind: Open<CallKind>, readonly name: string, readonly opensAt: string | null, readonly closesAt: string | null, readonly release: string }, readonly findings: ReadonlyArray<{ readonly level: Open<RuleLevel>, readonly outcome: Open<Outcome>, readonly title: string, readonly fix: string | null, readonly rule: { readonly code: string }, readonly clause: { readonly code: string, readonly label: string, readonly summary: string }, readonly facts: ReadonlyArray<{ readonly name: string, readonly label: string, readonly value: string }>, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }>, readonly projects: ReadonlyArray<{ readonly number: string, readonly title: string, readonly state: Open<ProjectState>, readonly startsOn: string, readonly plannedEndOn: string, readonly endedOn: string | null }>, readonly records: ReadonlyArray<{ readonly kind: Open<IntegrityRecordKind>, readonly since: string, readonly until: string | null, readonly source: string }> }>, readonly attachments: ReadonlyArray<{ readonly requirement: Open<Requirement>, readonly attached: boolean | null, readonly attachment: { readonly code: string, readonly name: string, readonly condition: string, readonly optional: boolean, readonly clause: { readonly code: string, readonly label: string } }, readonly missing: ReadonlyArray<{ readonly name: string, readonly label: string }> }> } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
+export type CompletenessQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CompletenessQuery = { readonly application: { readonly completeness: { readonly done: boolean, readonly sections: ReadonlyArray<{ readonly section: Open<FormSection>, readonly done: boolean, readonly missing: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly label: string }>, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }>, readonly warnings: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> }> } } | null };
+
 export type CreateApplicationMutationVariables = Exact<{
   input: CreateApplicationInput;
 }>;
@@ -2042,6 +2084,8 @@ export type ApplicantDetailsFragment = { readonly id: string, readonly city: str
 export type EvidenceDetailsFragment = { readonly id: string, readonly kind: Open<EvidenceKind>, readonly attachmentCode: string | null, readonly number: string | null, readonly issuedOn: string | null, readonly expiresOn: string | null, readonly expired: boolean, readonly year: number | null, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly downloadUrl: string | null };
 
 export type PersonDetailsFragment = { readonly id: string, readonly name: string, readonly sex: Open<Sex> | null, readonly phone: string, readonly title: string | null, readonly degree: string | null, readonly speciality: string | null, readonly employer: string | null, readonly onStaff: boolean, readonly revision: number, readonly idDocument: { readonly kind: Open<IdentityDocumentKind>, readonly number: string } };
+
+export type CheckDetailsFragment = { readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null };
 
 export type GuidelineQueryVariables = Exact<{
   city: string;
