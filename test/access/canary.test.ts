@@ -7,12 +7,13 @@ import { endsSessions } from './examples.js'
 import { gather } from './gather.js'
 import { minimalArguments } from './minimal-arguments.js'
 import { personas } from './personas.js'
+import { sendMails } from './send-mails.js'
 import { type StartedWorld, startWorld } from './start-world.js'
 import { tableTexts } from './table-hashes.js'
 
 /*
  * Every personal value of the world is known here. After everybody has read everything and called everything, none of them
- * stands anywhere in clear: not in an answer, an error, the log, or a table.
+ * stands anywhere in clear: not in an answer, an error, the log, a table, or a mail.
  */
 
 /** Typed by careless clients into every text: valid by its check digit, and nobody's; and a number kept for tests. */
@@ -58,6 +59,23 @@ test('everybody calls everything with personal values in every text', async () =
   }
 }, 240_000)
 
+test('none of it is in a mail that goes out', async () => {
+  const mails = await sendMails(started)
+  expect([...mails.keys()]).toEqual(
+    expect.arrayContaining([
+      ...['address-registered', 'collaborator-invitation', 'member-invitation', 'official-invitation'],
+      ...['password-reset', 'second-factor-reset', 'sign-in-changed', 'verify-email'],
+    ]),
+  )
+  expect(mails.get('member-invitation')?.join()).toContain('测试单位 alpha')
+  for (const [template, texts] of mails)
+    for (const secret of [...secrets(), ...careless.map(digits)])
+      expect(
+        texts.filter((text) => text.includes(secret)),
+        `${secret} in ${template}`,
+      ).toEqual([])
+}, 60_000)
+
 test('none of it is in an answer, in the log or in a table', async () => {
   expect(log).toContain('"msg":"request"')
   const texts = await tableTexts(started.orm)
@@ -69,3 +87,17 @@ test('none of it is in an answer, in the log or in a table', async () => {
       expect(text.includes(secret), `${secret} in ${table}`).toBe(false)
   }
 }, 60_000)
+
+test('events that belong to no city, which supervisors of all cities see, say of people no name and no address', async () => {
+  const events = await started.orm.em
+    .fork()
+    .execute<{ type: string; text: string }[]>(
+      `select subject_type as type, event::text as text from audit_event event where city is null`,
+    )
+  expect([...new Set(events.map(({ type }) => type))]).toEqual(expect.arrayContaining(['Account', 'Invitation']))
+  for (const personal of ['测试人员', '测试庚', '@example.org', ...secrets(), ...careless.map(digits)])
+    expect(
+      events.filter(({ text }) => text.includes(personal)).map(({ type }) => type),
+      personal,
+    ).toEqual([])
+})
