@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { DocumentState, ScanState } from '../../schema/enums.js'
 import { requestError } from '../http/request-error.js'
 import { globalId } from '../selection/prepare/global-id.js'
+import type { UploadDeps } from './accept-file.js'
 import { contentDisposition } from './content-disposition.js'
 import { Document } from './document.entity.js'
 import { fileRefusals } from './file-refusals.js'
@@ -11,7 +12,7 @@ import { isAllowed } from './purposes.js'
 import { isKey } from './read-document.js'
 import { drain } from './receive-file.js'
 import type { Grant } from './signed-address.js'
-import { takeUpload, type UploadDeps } from './take-upload.js'
+import { takeUpload } from './take-upload.js'
 
 type Options = UploadDeps & {
   /** The account whose session a request has; null if it has none. */
@@ -30,7 +31,7 @@ const asAttachment = { 'content-security-policy': "sandbox; default-src 'none'; 
 
 /**
  * Files over HTTP, at the addresses that `requestUpload` and `Document.downloadUrl` give; whoever has one needs no session. PUT
- * takes a file and may be repeated, until it is stored and afterwards; GET gives it out.
+ * takes a file, whole or in pieces, and may be repeated, until it is stored and afterwards; GET gives it out.
  */
 export function documentRoutes(server: FastifyInstance, options: Options): void {
   const { orm, files, now, accountOf, patience } = options
@@ -40,14 +41,21 @@ export function documentRoutes(server: FastifyInstance, options: Options): void 
     routes.removeAllContentTypeParsers()
     routes.addContentTypeParser('*', (_request, _body, done) => done(null))
 
-    routes.put<Addressed>(url, async (request) => {
+    routes.put<Addressed>(url, async (request, reply) => {
       try {
         const asked = await find(request)
         check({ action: 'upload', id: asked.id, size: asked.size, account: asked.uploadedBy.id }, request)
         if (asked.uploadedBy.deactivatedAt) throw fileRefusals.addressExpired()
         const account = await accountOf(request)
         if (account !== null && account !== asked.uploadedBy.id) throw fileRefusals.ofAnother()
-        const { id, state, scan, mediaType, size, sha256, pages } = await takeUpload(request, asked, options)
+        const taken = await takeUpload(request, asked, options)
+        if ('received' in taken) {
+          const { id, size } = asked
+          return reply
+            .code(202)
+            .send({ id: globalId('Document', id), state: 'PENDING', received: taken.received, size })
+        }
+        const { id, state, scan, mediaType, size, sha256, pages } = taken
         return { id: globalId('Document', id), state, scan, mediaType, size, sha256, pages }
       } catch (error) {
         if (request.raw.destroyed && !request.raw.readableEnded) throw fileRefusals.aborted()

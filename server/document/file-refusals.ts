@@ -97,6 +97,16 @@ export const fileRefusals = {
       'zh-CN': '该文件尚未上传，或已被拒收。',
       en: 'The file hasn’t been uploaded yet, or was refused.',
     }),
+  pieceMalformed: (size: number) =>
+    refusal('FILE_PIECE_MISPLACED', 416, {
+      'zh-CN': `Content-Range 应为 bytes 起-止/${size}（从 0 起，止位也包含在内），或 bytes */${size} 以查询已收到多少。`,
+      en: `Content-Range is bytes first-last/${size}, counted from 0 and with the last one included, or bytes */${size} to ask how much is there.`,
+    }),
+  pieceMisplaced: (received: number) =>
+    refusal('FILE_PIECE_MISPLACED', 416, {
+      'zh-CN': `已收到 ${bytes(received)['zh-CN']}；请从第 ${received} 字节（从 0 起）继续发送。`,
+      en: `${bytes(received).en} are there; go on with byte ${received}, counted from 0.`,
+    }),
   encoded: () =>
     refusal('UNSUPPORTED_MEDIA_TYPE', 415, {
       'zh-CN': '请原样发送文件，不要使用 Content-Encoding。',

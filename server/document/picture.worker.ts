@@ -29,6 +29,6 @@ async function makeThumbnail(): Promise<boolean> {
     .resize(side, side, ResizeFilterType.Triangle, ResizeFit.Inside)
     .webp(75)
     .catch(() => undefined)
-  if (small) await writeFile(thumbnail, small, { flag: 'wx', mode: 0o600 })
+  if (small) await writeFile(thumbnail, small, { mode: 0o600 })
   return small !== undefined
 }

@@ -1,91 +1,35 @@
-import { rm } from 'node:fs/promises'
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { FastifyRequest } from 'fastify'
+import { acceptFile, type UploadDeps } from './accept-file.js'
 import type { Document } from './document.entity.js'
 import { fileRefusals } from './file-refusals.js'
-import type { Files } from './files.js'
-import { inspectFile } from './inspect-file.js'
-import { mediaTypeOfContent } from './media-type.js'
-import { extensionsFor } from './purposes.js'
 import { receiveFile } from './receive-file.js'
-import type { Scanning } from './start-scanning.js'
-import { claimDocument, refuseDocument, storeDocument } from './store-document.js'
-
-export type UploadDeps = {
-  readonly orm: MikroORM
-  readonly files: Files
-  readonly now: () => Date
-  /** Looks for malware in what was stored; files are in quarantine until then. */
-  readonly scanning: Scanning | undefined
-  /** How long the sender may pause, in milliseconds. */
-  readonly patience: number
-}
+import { pieceOf, type Received, takePiece } from './take-piece.js'
 
 /**
- * Takes the file that a request carries as the content of a document, if it has the size, the digest and the type that
- * the upload was asked for. Nothing of it is left otherwise; only what its content is refused for is for good.
- * @returns the document that has the content now: another one, if the organisation had the same attachment before
+ * Takes the file that a request carries as the content of a document, or a piece of it, if it has the size, the digest and
+ * the type that the upload was asked for. Nothing of a file that is refused is left.
+ * @returns the document that has the content now: another one, if the organisation had the same attachment before; or how
+ * far the file has come
  * @throws {GraphQLError} one of the file refusals
  */
-export async function takeUpload(request: FastifyRequest, document: Document, deps: UploadDeps): Promise<Document> {
+export async function takeUpload(
+  request: FastifyRequest,
+  document: Document,
+  deps: UploadDeps,
+): Promise<Document | Received> {
   const { size } = document
   if (document.state === 'REFUSED') throw fileRefusals.refusedBefore()
-  const { 'content-encoding': encoding = 'identity', 'content-length': length } = request.headers
+  const {
+    'content-encoding': encoding = 'identity',
+    'content-length': length,
+    'content-range': range,
+  } = request.headers
   if (encoding !== 'identity') throw fileRefusals.encoded()
   if (Number(length ?? 0) > size) throw fileRefusals.tooLarge(size)
+  const piece = pieceOf(range, size)
+  if (piece) return takePiece(request, document, piece, deps)
   return deps.files.withIncoming(async (path) => {
     const sha256 = await receiveFile(request.raw, path, { size, patience: deps.patience })
-    return acceptFile(request, document, { path, sha256 }, deps)
+    return acceptFile(request.id, document, { path, sha256 }, deps)
   })
-}
-
-/** Looks into a file that came whole, and keeps it. */
-async function acceptFile(
-  { id: requestId }: FastifyRequest,
-  document: Document,
-  { path, sha256 }: { readonly path: string; readonly sha256: string },
-  { orm, files, now, scanning }: UploadDeps,
-): Promise<Document> {
-  const { id, purpose, fileName } = document
-  if (document.state === 'PENDING' && document.sha256 !== null && document.sha256 !== sha256) {
-    throw fileRefusals.digestDiffers()
-  }
-  if (document.state === 'STORED') {
-    if (document.sha256 !== sha256) throw fileRefusals.storedOther()
-    return document
-  }
-  const thumbnailPath = `${path}.webp`
-  try {
-    const mediaType = await mediaTypeOfContent(path, { purpose, fileName })
-    if (!mediaType) return await refuse(fileRefusals.typeNotAllowed(extensionsFor(purpose)))
-    const found = await inspectFile(path, mediaType, thumbnailPath)
-    if ('refusal' in found) return await refuse(found.refusal)
-    const before = await write((em) => claimDocument(em, id, sha256))
-    if (before) return before
-    if (found.thumbnail) await files.keep(id, thumbnailPath, 'thumbnail')
-    await files.keep(id, path)
-    // If the commit fails the files stay, unseen: the next attempt replaces them, or the sweep takes them away.
-    const scan = scanning ? 'PENDING' : 'NOT_SCANNED'
-    const stored = await write((em) => storeDocument(em, id, { mediaType, sha256, scan, ...found }, now()))
-    if (stored.id !== id) await files.remove(id)
-    scanning?.wake()
-    return stored
-  } finally {
-    await rm(thumbnailPath, { force: true })
-  }
-
-  async function refuse(refusal: Error): Promise<never> {
-    await write((em) => refuseDocument(em, id))
-    throw refusal
-  }
-
-  function write<T>(useCase: (em: EntityManager) => Promise<T>): Promise<T> {
-    return orm.em.fork().transactional(async (em) => {
-      await em.execute(
-        `select set_config('shenbao.actor', ?, true), set_config('shenbao.action', ?, true), set_config('shenbao.request', ?, true)`,
-        [document.uploadedBy.id, 'PUT /documents', requestId],
-      )
-      return useCase(em)
-    })
-  }
 }
