@@ -241,6 +241,10 @@ export type ApplicationStatus = (typeof applicationStatuses)[number]
 export const sectionImportStates = ['CHANGED', 'UNCHANGED', 'STALE', 'REFUSED'] as const
 export type SectionImportState = (typeof sectionImportStates)[number]
 
+/** Where a project that is like another is from. */
+export const similarSources = ['APPLICATION', 'LEDGER'] as const
+export type SimilarSource = (typeof similarSources)[number]
+
 /** How bad something is that the check of a form found: an ERROR has to be mended before the form is submitted. */
 export const checkSeverities = ['ERROR', 'WARNING'] as const
 export type CheckSeverity = (typeof checkSeverities)[number]

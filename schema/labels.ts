@@ -270,6 +270,10 @@ export const labels = {
     VERIFIED: { 'zh-CN': '已核验', en: 'verified' },
     REFUSED: { 'zh-CN': '核验未通过', en: 'refused' },
   } satisfies Labels<enums.VerificationState>,
+  SimilarSource: {
+    APPLICATION: { 'zh-CN': '申报项目', en: 'an application' },
+    LEDGER: { 'zh-CN': '台账项目', en: 'a project of the ledger' },
+  } satisfies Labels<enums.SimilarSource>,
   TechnologySource: {
     FOREIGN: { code: '1', 'zh-CN': '国外技术', en: 'foreign' },
     DOMESTIC: { code: '2', 'zh-CN': '国内技术', en: 'domestic' },

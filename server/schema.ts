@@ -31,6 +31,7 @@ import { RevealResolver } from './person/reveal.resolver.js'
 import { PrintResolver } from './print/print.resolver.js'
 import { RegisterImportResolver } from './register/import.resolver.js'
 import { RegisterResolver } from './register/register.resolver.js'
+import { SimilarityResolver } from './similarity/similarity.resolver.js'
 
 const resolvers = [
   GuidelineResolver,
@@ -53,7 +54,7 @@ const resolvers = [
   PrintResolver,
   HistoryResolver,
   CollaboratorResolver,
-  ExchangeResolver,
+  SimilarityResolver,
   DocumentResolver,
   PersonResolver,
   RevealResolver,

@@ -66,6 +66,7 @@ export const RuleLevelEnum = labelled('RuleLevel', 'What a failed rule does.')
 export const ScanStateEnum = labelled('ScanState', 'What the search for malware in an uploaded file came to.')
 export const SectionImportStateEnum = labelled('SectionImportState', 'What an import does to a section of the form.')
 export const SexEnum = labelled('Sex', 'As identity documents have it.')
+export const SimilarSourceEnum = labelled('SimilarSource', 'Where a project that is like another is from.')
 export const TechnologySourceEnum = labelled('TechnologySource', 'Where the technology comes from (form, section 1).')
 export const VerdictResultEnum = labelled('VerdictResult', 'What all findings together say.')
 export const VerificationStateEnum = labelled(

@@ -192,6 +192,7 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   FieldCheck: whole,
   FieldProblem: whole,
   SectionImport: whole,
+  SimilarProject: whole,
 
   // Files: their contents come by downloadUrl, for whoever sees the row; identity documents by revealEvidence alone.
   Document: {

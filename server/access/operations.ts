@@ -120,6 +120,16 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   'Query.applicationHistory': readersOfApplications,
   'Query.applications': readersOfApplications,
   'Query.sectionDifference': readersOfApplications,
+  'Query.similarProjects': {
+    APPLICANT_MEMBER: {
+      'zh-CN': '本单位的申报项目和台账项目',
+      en: 'applications and projects of organisations that he is a member of',
+    },
+    PROGRAMME_OFFICE: {
+      'zh-CN': '本市已提交的申报项目和台账项目',
+      en: 'submitted applications and projects of the ledger of the city where he holds the role',
+    },
+  },
   'Mutation.addPerson': editors,
   'Mutation.deactivatePerson': editors,
   'Mutation.updatePerson': editors,

@@ -113,6 +113,7 @@ export const features: readonly Feature[] = [
     operations: {
       'Query.applications': said('查看申报项目列表', 'list applications'),
       'Query.application': said('查看一个申报项目', 'read an application'),
+      'Query.similarProjects': said('查找相似项目', 'find projects that are like an application or a title'),
       'Mutation.createApplication': said('开始填报', 'begin an application'),
       'Mutation.exportApplication': said(
         '以明文导出申报书，记入审计记录',

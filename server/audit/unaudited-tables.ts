@@ -7,6 +7,7 @@ export const unauditedTables: Readonly<Record<string, string>> = {
   'public.mikro_orm_migrations': 'the versions of the tables, written before there is a trail',
   'public.answered_request': 'answers kept for repeated requests; what they did is audited',
   'public.section_revision': 'what sections said, only ever appended to; its hash is in the section’s own event',
+  'public.application_content': 'what contents are compared by, made of them by the database',
   'public.register_change': 'what rows were before an import, so that it can be undone; their own events tell it, too',
   'public.mail': 'the queue of mails; why there is one is audited',
   'auth.verification': 'codes for minutes; what they were used for is audited',

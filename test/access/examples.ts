@@ -48,6 +48,7 @@ export const targets: Readonly<Record<string, Target>> = {
     args: (applicant) => ({ input: { applicant, idempotencyKey } }),
   },
   'Query.application': byId('Application'),
+  'Query.similarProjects': { type: 'Application', args: (application) => ({ application }) },
   'Mutation.exportApplication': {
     type: 'Application',
     args: (application) => ({ input: { application, reason } }),
