@@ -11,6 +11,7 @@ import { createAuthentication } from './account/authentication.js'
 import { callerOf } from './account/caller.js'
 import { oidcRoutes } from './account/oidc.route.js'
 import { identityProviderOf, type OidcSettings } from './account/oidc-settings.js'
+import { startEmptyingBin } from './application/empty-bin.js'
 import { exchangeRoutes } from './application/exchange.route.js'
 import { setAudited } from './audit/set-audited.js'
 import type { Config } from './config.js'
@@ -148,6 +149,7 @@ export async function createApp({
   printRoutes(server, { orm, files, keyring, editions, printer, now })
   documentRoutes(server, { orm, files, now, scanning, accountOf, patience: patience.pause })
   const sweeping = startSweeping({ orm, files, now, logger, unusedDays: config.unusedFilesDays ?? 30 })
+  const emptying = startEmptyingBin({ orm, now, logger })
 
   async function accountOf(request: FastifyRequest): Promise<string | null> {
     const { viewer } = (await viewerOf(request)) as { viewer?: Viewer }
@@ -201,6 +203,7 @@ export async function createApp({
       clearTimeout(deadline)
       await folding.stop()
       await sweeping.stop()
+      await emptying.stop()
       await scanning?.stop()
       printer.close()
       await apollo.stop()

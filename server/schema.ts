@@ -16,6 +16,7 @@ import { CollaboratorResolver } from './application/collaborator.resolver.js'
 import { ExchangeResolver } from './application/exchange.resolver.js'
 import { HistoryResolver } from './application/history.resolver.js'
 import { SectionResolver } from './application/section.resolver.js'
+import { UpkeepResolver } from './application/upkeep.resolver.js'
 import { AuditResolver } from './audit/audit.resolver.js'
 import { directResolvers } from './direct-resolvers.js'
 import { DocumentResolver } from './document/document.resolver.js'
@@ -54,6 +55,7 @@ const resolvers = [
   PrintResolver,
   HistoryResolver,
   CollaboratorResolver,
+  UpkeepResolver,
   SimilarityResolver,
   DocumentResolver,
   PersonResolver,

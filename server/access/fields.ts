@@ -95,6 +95,7 @@ export const fields: Readonly<Record<string, TypeRule>> = {
   },
   // Of personal values only that they were changed.
   FieldChange: whole,
+  FilledField: whole,
   SectionDifference: whole,
   SectionState: whole,
   TextPiece: whole,

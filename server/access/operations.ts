@@ -110,6 +110,10 @@ export const operations: Readonly<Record<string, OperationRule>> = {
     },
   },
   ...Object.fromEntries(sectionNames.map((name) => [`Mutation.saveApplication${capitalised(name)}`, sectionWriters])),
+  'Mutation.copyApplication': applicationWriters,
+  'Mutation.deleteApplication': applicationKeepers,
+  'Mutation.prefillApplication': applicationWriters,
+  'Mutation.restoreApplication': applicationKeepers,
   'Mutation.inviteCollaborator': applicationKeepers,
   'Mutation.leaveApplication': {
     SIGNED_IN: { 'zh-CN': '仅限本人协作的申报项目', en: 'only his own collaboration' },

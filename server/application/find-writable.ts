@@ -19,7 +19,8 @@ export type WritableApplication = {
 type Found = WritableApplication & {
   readonly status: string
   readonly deactivated: boolean
-  readonly mayWrite: boolean | null
+  readonly mayEdit: boolean | null
+  readonly mayManage: boolean | null
 }
 
 /**
@@ -27,6 +28,7 @@ type Found = WritableApplication & {
  * ends nobody else changes its row. Those who only collaborate on it are refused: this is for what concerns the whole
  * application.
  * @param application its id in the API, at `input.application`
+ * @param options those in the bin are meant, too; it is edited, for which to manage isn't enough
  * @throws {Refused} APPLICATION_UNKNOWN, MEMBER_RIGHT_NEEDED, APPLICANT_DEACTIVATED, APPLICATION_NOT_DRAFT, and
  * APPLICATION_DELETED unless those in the bin are meant, too
  */
@@ -34,7 +36,7 @@ export async function findWritable(
   em: EntityManager,
   viewer: Viewer,
   application: string,
-  { inBin = false } = {},
+  { inBin = false, editing = false } = {},
 ): Promise<WritableApplication> {
   const key = uuidOf('Application', application)
   const account = actorOf(viewer)
@@ -44,7 +46,8 @@ export async function findWritable(
       : await em.execute<Found[]>(
           `select application.id, applicant.id as applicant, applicant.name as "applicantName", status, title,
              guideline_id as guideline, application.deleted_at as "deletedAt",
-             applicant.deactivated_at is not null as deactivated, member.may_edit or member.may_manage as "mayWrite"
+             applicant.deactivated_at is not null as deactivated, member.may_edit as "mayEdit",
+             member.may_manage as "mayManage"
            from application
            join applicant on applicant.id = application.applicant_id
            left join member on member.applicant_id = applicant.id and member.account_id = ? and member.left_at is null
@@ -55,7 +58,7 @@ export async function findWritable(
           [account, key, account],
         )
   if (!found) throw refusedAt(applicationIssues.unknown)
-  if (!found.mayWrite) throw refusedAt(applicantIssues.rightNeeded('EDIT'))
+  if (!found.mayEdit && !(found.mayManage && !editing)) throw refusedAt(applicantIssues.rightNeeded('EDIT'))
   if (found.deactivated) throw refusedAt(applicantIssues.deactivated)
   if (found.deletedAt && !inBin) throw refusedAt(applicationIssues.deleted)
   if (found.status !== 'DRAFT') throw refusedAt(applicationIssues.notDraft)

@@ -64,6 +64,13 @@ export const targets: Readonly<Record<string, Target>> = {
       input: { application, document: evidence.document, revision: 0, dryRun: true },
     }),
   },
+  'Mutation.copyApplication': {
+    type: 'Application',
+    args: (application) => ({ input: { application, idempotencyKey } }),
+  },
+  'Mutation.prefillApplication': { type: 'Application', args: (application) => ({ input: { application } }) },
+  'Mutation.deleteApplication': { type: 'Application', args: (application) => ({ input: { application } }) },
+  'Mutation.restoreApplication': { type: 'Application', args: (application) => ({ input: { application } }) },
   'Mutation.restoreSection': {
     type: 'Application',
     args: (application) => ({ input: { application, section: 'BASICS', revision: 1, to: 0 } }),
