@@ -1,10 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { LocalizedText } from '../schema/rules/localized-text.js'
 import type { Config } from './config.js'
+import type { Storage } from './document/storage.js'
+import { isLoopback } from './setting.js'
 import { StartupError } from './startup-error.js'
 
 type Settings = Pick<Config, 'deployment' | 'keysFile' | 'smtpUrl' | 'publicUrl' | 'databaseUrl'> &
-  Partial<Pick<Config, 'oidcIssuer'>>
+  Partial<Pick<Config, 'oidcIssuer' | 'storageUrl'>>
 
 /** Passwords that stand in manuals and examples. */
 const defaultPasswords = new Set([
@@ -29,13 +31,14 @@ const defaultPasswords = new Set([
  * @throws {StartupError} naming all that is missing at once, without a password
  */
 export function checkProductionSettings(settings: Settings): void {
-  const { deployment, keysFile, smtpUrl, publicUrl, databaseUrl, oidcIssuer = 'https:' } = settings
+  const { deployment, keysFile, smtpUrl, publicUrl, databaseUrl, oidcIssuer = 'https:', storageUrl } = settings
   if (deployment !== 'production') return
   const problems = [
     ...(keysFile === undefined ? [keysMissing] : []),
     ...(smtpUrl === undefined ? [mailMissing] : []),
     ...(publicUrl?.startsWith('https://') ? [] : [addressMissing]),
     ...(oidcIssuer.startsWith('https:') ? [] : [issuerOpen]),
+    ...(storageUrl !== undefined && isStorageOpen(storageUrl) ? [storageOpen] : []),
     ...(databaseUrl !== undefined && isDatabaseOpen(databaseUrl) ? [defaultPassword('DATABASE_URL')] : []),
     ...(smtpUrl !== undefined && isMailOpen(smtpUrl) ? [defaultPassword('SMTP_URL')] : []),
   ]
@@ -80,6 +83,13 @@ function isDatabaseOpen(databaseUrl: string): boolean {
   return isDefault(password, decodeURIComponent(url.username))
 }
 
+/** Files and the key's signatures would be read on the way. */
+function isStorageOpen(storage: Storage): boolean {
+  if (storage.kind === 'DISK' || storage.endpoint === undefined) return false
+  const endpoint = new URL(storage.endpoint)
+  return endpoint.protocol !== 'https:' && !isLoopback(endpoint)
+}
+
 /** A relay that asks for no user is guarded by other means. */
 function isMailOpen(smtpUrl: string): boolean {
   const { username, password } = new URL(smtpUrl)
@@ -102,6 +112,10 @@ const addressMissing: LocalizedText = {
 const issuerOpen: LocalizedText = {
   'zh-CN': 'OIDC_ISSUER 须为 https 网址',
   en: 'OIDC_ISSUER has to be an https address',
+}
+const storageOpen: LocalizedText = {
+  'zh-CN': 'STORAGE_URL 的 endpoint 须为 https 网址（仅本机可用 http）',
+  en: 'the endpoint of STORAGE_URL has to be an https address (http for this machine only)',
 }
 const defaultPassword = (name: string): LocalizedText => ({
   'zh-CN': `${name} 的密码为空或为默认密码`,

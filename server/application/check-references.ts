@@ -44,6 +44,7 @@ export async function checkReferences(
     const ofKind = named.filter((found) => found.name === name)
     if (ofKind.length === 0) continue
     const keys = ofKind.map(({ id }) => uuidOf(type, id))
+    // What is named can't be swept away before the section is saved.
     const rows = await em.execute<{ id: string }[]>(`select id from ${where} and id = any(?::uuid[]) for key share`, [
       applicant,
       `{${keys.filter((key) => key !== null).join()}}`,

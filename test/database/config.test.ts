@@ -27,6 +27,8 @@ test('without variables everything has its default', () => {
     trustedProxies: [],
     deployment: 'demo',
     auditHeadsEverySeconds: 60,
+    narrativeMaxCharacters: 50_000,
+    unusedFilesDays: 30,
     logLevel: 'info',
   })
 })

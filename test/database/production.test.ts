@@ -61,6 +61,18 @@ describe('a production start', () => {
     expect(refusal({ SMTP_URL }).includes('the password in SMTP_URL')).toBe(refused)
   })
 
+  test.each([
+    ['s3://files?endpoint=http://s3.example.cn', true],
+    ['s3://files?endpoint=https://s3.example.cn', false],
+    ['s3://files?endpoint=http://127.0.0.1:9000', false],
+    ['s3://files', false],
+    ['file:///srv/files', false],
+  ])('and the storage %s', (STORAGE_URL, refused) => {
+    const message = refusal({ STORAGE_URL })
+    expect(message.includes('the endpoint of STORAGE_URL has to be an https address')).toBe(refused)
+    expect(message.includes('STORAGE_URL 的 endpoint 须为 https 网址')).toBe(refused)
+  })
+
   test('may have its database on a socket, or ask for a certificate', () => {
     expect(refusal({ DATABASE_URL: 'postgres://app@/shenbao?host=/run/postgresql' })).toBe('')
     expect(refusal({ DATABASE_URL: 'postgres://app@db.example.cn/shenbao?sslcert=/etc/app.crt' })).toBe('')
