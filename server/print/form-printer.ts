@@ -16,6 +16,8 @@ export type PrinterOptions = {
   readonly timeLimitMs?: number
   /** Time after which a process that has nothing to do is ended, and its 200 MB are free again. */
   readonly idleMs?: number
+  /** Bytes that the process may hold after a form; the compiler never gives back some of what a form took. */
+  readonly mostMemory?: number
   /** Is told when the process fails, without anything of the form. */
   readonly report?: (what: string) => void
 }
@@ -28,8 +30,9 @@ export class FormPrinter {
   #waiting = 0
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor({ mostWaiting = 20, timeLimitMs = 30_000, idleMs = 300_000, report = () => {} }: PrinterOptions = {}) {
-    this.#options = { mostWaiting, timeLimitMs, idleMs, report }
+  constructor(options: PrinterOptions = {}) {
+    const defaults = { mostWaiting: 20, timeLimitMs: 30_000, idleMs: 300_000, mostMemory: 500_000_000 }
+    this.#options = { ...defaults, report: () => {}, ...options }
   }
 
   /**
@@ -62,8 +65,7 @@ export class FormPrinter {
 
   async #printNow(form: PrintedForm): Promise<Checked<Print, PrintIssueCode>> {
     clearTimeout(this.#idle)
-    this.#child ??= start()
-    const child = this.#child
+    const child = this.#running()
     const answer = await this.#answerOf(child, form)
     if (answer === 'ENDED' || answer === 'LATE') {
       this.close()
@@ -71,9 +73,21 @@ export class FormPrinter {
       this.#options.report(answer === 'LATE' ? 'the time limit passed' : `it ended with ${signalCode ?? exitCode}`)
       return answer === 'LATE' ? timedOut() : failed()
     }
-    this.#idle = setTimeout(() => this.close(), this.#options.idleMs).unref()
+    if (answer.memory > this.#options.mostMemory) this.close()
+    else this.#idle = setTimeout(() => this.close(), this.#options.idleMs).unref()
     if ('failed' in answer) this.#options.report('the document does not compile')
-    return 'failed' in answer ? failed() : accept(answer)
+    return 'failed' in answer ? failed() : accept({ pdf: answer.pdf, pages: answer.pages })
+  }
+
+  #running(): ChildProcess {
+    if (this.#child) return this.#child
+    const child = start()
+    // One that ended while it had nothing to do is no loss.
+    child.once('exit', () => {
+      if (this.#child === child) this.#child = undefined
+    })
+    this.#child = child
+    return child
   }
 
   #answerOf(child: ChildProcess, form: PrintedForm): Promise<PrinterAnswer | 'ENDED' | 'LATE'> {

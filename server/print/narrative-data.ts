@@ -1,12 +1,13 @@
 import type { NarrativeInline } from '../../schema/rules/form/narrative-inline.js'
 import type { NarrativeNode } from '../../schema/rules/form/parse-narrative.js'
+import type { PlacedImage } from './print-image.js'
 
 /** What narratives need from outside: which formulas can be set, and where the images are. */
 export type NarrativeContext = {
   /** A formula of TeX in Typst's notation; undefined when it can't be set. */
   readonly formulaOf: (tex: string) => string | undefined
   /** Path and width of an attachment's image; undefined when there is none that can be printed. */
-  readonly imageOf: (attachment: string) => { readonly path: string; readonly width: string } | undefined
+  readonly imageOf: (attachment: string) => PlacedImage | undefined
 }
 
 /** A narrative as the template takes it: trees of plain data. */

@@ -1,7 +1,7 @@
 import { Transformer } from '@napi-rs/image'
 
-/** An image as it goes into the document: `path` in the template's folder, `width` on the page. */
-export type PlacedImage = { readonly path: string; readonly width: string }
+/** An image as it goes into the document: `path` in the template's folder, `width` in per cent of the text's. */
+export type PlacedImage = { readonly path: string; readonly width: number }
 
 /** Pixels of an image that is read at all, and the longest side of one that is printed: 250 dpi on the width of a page. */
 const MOST_PIXELS = 60_000_000
@@ -13,7 +13,7 @@ const LONGEST_SIDE = 1_600
  */
 export async function printImage(
   file: Uint8Array,
-): Promise<{ content: Uint8Array; suffix: string; width: string } | undefined> {
+): Promise<{ content: Uint8Array; suffix: string; width: number } | undefined> {
   try {
     const { width, height } = await new Transformer(file).metadata()
     if (width * height > MOST_PIXELS) return undefined
@@ -25,7 +25,7 @@ export async function printImage(
     const isPhoto = file[0] === 0xff && file[1] === 0xd8
     const content = isPhoto ? await image.jpeg(80) : await image.png()
     // Upright ones are narrower, so that they fit on the page.
-    return { content, suffix: isPhoto ? 'jpg' : 'png', width: height > width ? '50%' : '80%' }
+    return { content, suffix: isPhoto ? 'jpg' : 'png', width: height > width ? 50 : 80 }
   } catch {
     return undefined
   }

@@ -8,18 +8,16 @@ import { FormRenderer } from './render-form.js'
  */
 
 /** What the process answers; why something failed stays here, as messages of the compiler quote what people typed. */
-export type PrinterAnswer = { readonly pdf: Uint8Array; readonly pages: number } | { readonly failed: true }
+export type PrinterAnswer = ({ readonly pdf: Uint8Array; readonly pages: number } | { readonly failed: true }) & {
+  /** Bytes that the process holds. */
+  readonly memory: number
+}
 
 const renderer = new FormRenderer()
 
 process.on('message', async (form: PrintedForm) => {
-  let answer: PrinterAnswer
-  try {
-    answer = await renderer.render(form)
-  } catch {
-    answer = { failed: true }
-  }
-  process.send?.(answer)
+  const printed = await renderer.render(form).catch(() => ({ failed: true }) as const)
+  process.send?.({ ...printed, memory: process.memoryUsage.rss() } satisfies PrinterAnswer)
 })
 
 // The server is gone.

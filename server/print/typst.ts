@@ -4,16 +4,17 @@ import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 const template = join(import.meta.dirname, 'template')
-const fontFiles = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf']
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
+const fonts = [
+  require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
+]
 
 /** Compiles documents in the folder of the template, where nothing else can be read. It holds some 100 MB with its fonts. */
 export class Typst {
   readonly #compiler = NodeCompiler.create({
     workspace: template,
-    fontArgs: [
-      { fontBlobs: fontFiles.map((file) => readFileSync(resolve(`@expo-google-fonts/noto-serif-sc/${file}`))) },
-    ],
+    fontArgs: [{ fontBlobs: fonts.map((file) => readFileSync(file)) }],
   })
 
   /**
@@ -31,7 +32,7 @@ export class Typst {
       throw new TypstError(String(error))
     } finally {
       // What is remembered of documents grows without an end otherwise; the fonts stay.
-      this.#compiler.evictCache(5)
+      this.#compiler.evictCache(1)
     }
   }
 

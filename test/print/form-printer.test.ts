@@ -44,6 +44,21 @@ test('whatever happens to the process, the form in it is answered and the next o
   expect(reports).toEqual(['it ended with SIGKILL'])
 }, 60_000)
 
+test('a process that ended while it had nothing to do, or that holds too much, is followed by another', async () => {
+  const printer = open()
+  expect((await printer.print(printedForm({}))).ok).toBe(true)
+  const first = printer.pid ?? 0
+  process.kill(first, 'SIGKILL')
+  await expect.poll(() => printer.pid).toBeUndefined()
+  expect((await printer.print(printedForm({}))).ok).toBe(true)
+  expect(printer.pid).not.toBe(first)
+  printer.close()
+  const greedy = open({ mostMemory: 1 })
+  expect((await greedy.print(printedForm({}))).ok).toBe(true)
+  expect(greedy.pid).toBeUndefined()
+  expect(reports).toEqual([])
+}, 60_000)
+
 test('a form that takes too long is given up, and its process with it', async () => {
   const printer = open({ timeLimitMs: 20 })
   expect(codesOf(await printer.print(printedForm(fullForm())))).toEqual(['PRINT_TIMED_OUT'])

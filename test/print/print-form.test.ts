@@ -1,3 +1,4 @@
+import { Transformer } from '@napi-rs/image'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { labels } from '../../schema/labels.js'
 import { formSections } from '../../schema/rules/form/sections.js'
@@ -169,6 +170,49 @@ test('narratives are set as they are meant', async () => {
     expect(printed.text).toContain(part)
   expect(printed.text).toContain('坏的$\\frac{1$与$\\unknown{x}$与$\\text{"#read("/etc/passwd")}$')
   expect(printed.text).not.toContain('\\begin{pmatrix}')
+})
+
+test('long words and addresses stay in their columns', async () => {
+  const form = fullForm()
+  const word = 'Abcdefghij'.repeat(10)
+  const people = form.team.personnel.map((person) => ({
+    ...person,
+    name: word,
+    title: word,
+    employer: word,
+    task: word,
+  }))
+  const printed = await print(
+    printedForm(
+      {
+        ...form,
+        cover: { ...form.cover, title: word },
+        basics: { ...form.basics, leader: { ...form.basics.leader, degree: word, speciality: word, title: word } },
+        grounds: {
+          text: `https://example.org/${word}${word} [${word}](https://example.org/${word})\n\n| a | ${word} |\n|-|-|\n| ${word} | b |`,
+        },
+        team: { ...form.team, personnel: people },
+      },
+      { applicant: { ...printedForm({}).applicant, name: word, registeredAddress: word } },
+    ),
+  )
+  // A4 is 595 points wide, of which 57 are margin; punctuation at the end of a line is set half as wide as its glyph.
+  for (const end of printed.ends) expect(end).toBeLessThan(545)
+  expect(printed.text).toContain(word)
+})
+
+test('an image of the attachments is shown; one that can’t be read leaves its place', async () => {
+  const pixels = new Uint8Array(40 * 30 * 4).fill(200)
+  const image = await Transformer.fromRgbaPixels(pixels, 40, 30).png()
+  const attachment = (key: string, image: Uint8Array | null) => ({ key, fileName: `${key}.png`, pages: null, image })
+  const printed = await print(
+    printedForm(
+      { grounds: { text: '![流程图](attachment:a)\n\n![坏图](attachment:b)\n\n![没有的图](attachment:c)' } },
+      { attachments: [attachment('a', image), attachment('b', new Uint8Array([0x89, 0x50, 1, 2, 3]))] },
+    ),
+  )
+  expect(printed.raw.match(/\/Subtype ?\/Image/g)?.length).toBeGreaterThan(0)
+  expect(printed.text).toContain('流程图（图片无法打印）坏图（图片无法打印）没有的图')
 })
 
 test('what no font has is printed as 〓', async () => {
