@@ -126,6 +126,15 @@ describe('it is never linked', () => {
     expect(body.data?.viewer).toEqual({ secondFactor: { passed: false } })
   })
 
+  test('while the second factor is reset, and none is enrolled anew', async () => {
+    const { id, token } = await account('reset')
+    const input = { ...(await fetched(oidc.newPerson('reset-there'))), password }
+    await app.execute('insert into auth.second_factor_reset values (?, ?, now())', [id, 'a hash'])
+    expect(errorsOf(await link(input, token))).toEqual([['SECOND_FACTOR_NOT_PASSED', null]])
+    await app.execute('delete from auth.second_factor_reset where account_id = ?', [id])
+    expect(errorsOf(await link(input, token))).toEqual([])
+  })
+
   test('to a second account, though both ask at once', async () => {
     oidc.newPerson('wanted')
     const accounts = [await account('first-of-two'), await account('second-of-two')]
