@@ -1,15 +1,22 @@
 import type { CallOptions, Connection } from './connection.js'
 import { Application as ApplicationOperation } from './generated/application.js'
+import { ApplicationHistory } from './generated/application-history.js'
 import { Applications } from './generated/applications.js'
 import { Completeness as CompletenessOperation } from './generated/completeness.js'
+import { CopyApplication } from './generated/copy-application.js'
 import { CreateApplication } from './generated/create-application.js'
+import { DeleteApplication } from './generated/delete-application.js'
+import { RestoreApplication } from './generated/restore-application.js'
 import { sectionSaves } from './generated/section-saves.js'
 import type {
+  ApplicationHistoryQuery,
   ApplicationsQuery,
   ApplicationsQueryVariables,
   CompletenessQuery,
+  CopyApplicationInput,
   CreateApplicationInput,
   CreateApplicationMutation,
+  HistoryFilter,
 } from './generated/types.js'
 import { newKey } from './new-key.js'
 import type { Page } from './pages.js'
@@ -27,6 +34,14 @@ export type Refusals = CreateApplicationMutation['createApplication']['errors']
 
 /** An application to begin; without a key the client makes one. */
 export type NewApplication = Omit<CreateApplicationInput, 'idempotencyKey'> & { readonly idempotencyKey?: string }
+
+/** What became of a change of an application as a whole. */
+export type ChangeResult =
+  | { readonly status: 'done'; readonly application: ApplicationSummary }
+  | { readonly status: 'refused'; readonly errors: Refusals }
+
+/** A revision of a section, with what it has changed. */
+export type HistoryEntry = ApplicationHistoryQuery['applicationHistory']['nodes'][number]
 
 export type CreateResult =
   | { readonly status: 'created'; readonly application: ApplicationSummary }
@@ -78,6 +93,55 @@ export async function createApplication(
   })
   const { application, errors } = payload
   return application ? { status: 'created', application } : { status: 'refused', errors }
+}
+
+/** Begins an application with the content of another one. */
+export async function copyApplication(
+  connection: Connection,
+  application: string,
+  { idempotencyKey = newKey(), year }: Partial<Pick<CopyApplicationInput, 'year' | 'idempotencyKey'>> = {},
+  options?: CallOptions,
+): Promise<CreateResult> {
+  const input = { application, idempotencyKey, year }
+  const { copyApplication: payload } = await connection.query(
+    CopyApplication,
+    { input },
+    { repeatable: true, ...options },
+  )
+  const { application: copy, errors } = payload
+  return copy ? { status: 'created', application: copy } : { status: 'refused', errors }
+}
+
+/** Puts a draft into the bin, from which it can be restored for a while. */
+export async function deleteApplication(
+  connection: Connection,
+  application: string,
+  options?: CallOptions,
+): Promise<ChangeResult> {
+  return changed((await connection.query(DeleteApplication, { input: { application } }, options)).deleteApplication)
+}
+
+/** Takes a draft out of the bin. */
+export async function restoreApplication(
+  connection: Connection,
+  application: string,
+  options?: CallOptions,
+): Promise<ChangeResult> {
+  return changed((await connection.query(RestoreApplication, { input: { application } }, options)).restoreApplication)
+}
+
+function changed({ application, errors }: CreateApplicationMutation['createApplication']): ChangeResult {
+  return application ? { status: 'done', application } : { status: 'refused', errors }
+}
+
+/** A page of what was saved, the newest first. */
+export async function fetchHistory(
+  connection: Connection,
+  filter: HistoryFilter,
+  after: string | null | undefined,
+  options?: CallOptions,
+): Promise<Page<HistoryEntry>> {
+  return (await connection.query(ApplicationHistory, { filter, first: 20, after }, options)).applicationHistory
 }
 
 /**

@@ -14,6 +14,7 @@ import type {
   ApplicationsQueryVariables,
   CheckEligibilityInput,
   GuidelinesQueryVariables,
+  HistoryFilter,
   PaperDeadlineQueryVariables,
   RouteInput,
 } from './generated/types.js'
@@ -99,6 +100,18 @@ function applying(connection: Connection, { url, locale }: ClientOptions) {
     /** Saves a whole section: saved, stale or refused. */
     save: async <N extends SectionName>(section: N, input: SectionToSave<N>, options?: CallOptions) =>
       (await application()).saveSection(connection, section, input, options),
+    /** Begins an application with the content of another one. */
+    copy: async (id: string, choice?: { year?: number; idempotencyKey?: string }, options?: CallOptions) =>
+      (await application()).copyApplication(connection, id, choice, options),
+    /** Puts a draft into the bin. */
+    delete: async (id: string, options?: CallOptions) =>
+      (await application()).deleteApplication(connection, id, options),
+    /** Takes a draft out of the bin. */
+    restore: async (id: string, options?: CallOptions) =>
+      (await application()).restoreApplication(connection, id, options),
+    /** Who saved what and when, the newest first, for `for await`. */
+    history: (filter: HistoryFilter, options?: CallOptions) =>
+      readPages(async (after) => (await application()).fetchHistory(connection, filter, after, options)),
     /** What is missing, wrong or doubtful, section by section. */
     completeness: async (id: string, options?: CallOptions) =>
       (await application()).completenessOf(connection, id, options),

@@ -10,8 +10,10 @@ export type {
 } from './applicants.js'
 export type {
   ApplicationSummary,
+  ChangeResult,
   Completeness,
   CreateResult,
+  HistoryEntry,
   NewApplication,
   Refusals,
   SaveResult,

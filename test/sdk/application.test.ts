@@ -134,3 +134,33 @@ test('completeness tells of every section what is missing and what doesn’t fit
   expect(cover).toMatchObject({ done: false, missing: [{ path: ['title'], label: '项目名称' }, {}, {}] })
   expect(cover?.errors[0]).toMatchObject({ code: expect.any(String), message: expect.stringMatching(/[一-龥]/) })
 })
+
+test('an application is copied, put into the bin, and taken out of it', async () => {
+  const { application } = service.client()
+  const id = await begun()
+  await application.save('cover', { application: id, revision: 0, content: { title: '虚构项目' } })
+  const copy = await application.copy(id)
+  if (copy.status !== 'created') throw new Error(JSON.stringify(copy.errors))
+  expect(copy.application.id).not.toBe(id)
+  expect((await application.get(copy.application.id)).cover.title).toBe('虚构项目')
+
+  expect(await application.delete(id)).toMatchObject({ status: 'done', application: { deletedAt: expect.any(String) } })
+  const save = await application.save('cover', { application: id, revision: 1, content: {} })
+  expect(save).toMatchObject({ status: 'refused', errors: [{ code: 'APPLICATION_DELETED' }] })
+  expect(await application.restore(id)).toMatchObject({ status: 'done', application: { deletedAt: null } })
+  expect(await application.restore('nothing')).toMatchObject({ status: 'refused', errors: [{}] })
+})
+
+test('its history tells who saved what, the newest first', async () => {
+  const { application } = service.client()
+  const id = await begun()
+  await application.save('cover', { application: id, revision: 0, content: { title: '甲' } })
+  await application.save('cover', { application: id, revision: 1, content: { title: '乙' } })
+  await application.save('grounds', { application: id, revision: 0, content: { text: '论述' } })
+  const entries = []
+  for await (const entry of application.history({ application: id, section: 'COVER' })) entries.push(entry)
+  expect(entries).toMatchObject([
+    { section: 'COVER', revision: 2, editedBy: '测试填报人', changes: [{ path: 'title', before: '甲', after: '乙' }] },
+    { section: 'COVER', revision: 1, changes: [{ path: 'title', before: null, after: '甲' }] },
+  ])
+})

@@ -591,6 +591,17 @@ export type CallKind =
   /** 集中申报 — dated window */
   | 'WINDOW';
 
+/** What became of a field. */
+export type ChangeKind =
+  /** It was empty, or its row wasn’t there. 新增。 */
+  | 'ADDED'
+  /** It says something else. 修改。 */
+  | 'CHANGED'
+  /** Rows of the list stand in another order. 行的次序有变。 */
+  | 'MOVED'
+  /** It was emptied, or its row was taken out. 删去。 */
+  | 'REMOVED';
+
 /** An application as far as it is known. */
 export type CheckEligibilityInput = {
   /** A registered organisation that the caller sees: facts about it come from its registration and the city’s registers, and can’t be given. */
@@ -608,6 +619,15 @@ export type CheckEligibilityInput = {
   readonly leader?: string | null | undefined;
   /** Programme year, e.g. 2024. */
   readonly year: number;
+};
+
+/** An application that a new one is begun from. */
+export type CopyApplicationInput = {
+  readonly application: string;
+  /** 8 to 64 letters, digits, - and _; the same for a retry. */
+  readonly idempotencyKey: string;
+  /** Programme year of the new one; the newest of the organisation’s city, if left out. */
+  readonly year?: number | null | undefined;
 };
 
 /** An application that is to be begun. */
@@ -650,6 +670,11 @@ export type DeclaredSystemsInput = {
   readonly rdSubLedger?: boolean | null | undefined;
   readonly researchManagement?: boolean | null | undefined;
   readonly ringFencedFunds?: boolean | null | undefined;
+};
+
+/** A draft that is put into the bin. */
+export type DeleteApplicationInput = {
+  readonly application: string;
 };
 
 /** What an uploaded file is for. */
@@ -1339,6 +1364,12 @@ export type GuidelineOrderField =
   | 'IMPORTED_AT'
   | 'YEAR';
 
+/** Which revisions; conditions left out don’t restrict. */
+export type HistoryFilter = {
+  readonly application?: string | null | undefined;
+  readonly section?: FormSection | null | undefined;
+};
+
 /** The document that proves who a person is, as it is printed on it. */
 export type IdDocumentInput = {
   readonly kind: IdentityDocumentKind;
@@ -1663,6 +1694,11 @@ export type Requirement =
   | 'REQUIRED'
   /** 待定 — not known yet */
   | 'UNKNOWN';
+
+/** A draft that is taken out of the bin. */
+export type RestoreApplicationInput = {
+  readonly application: string;
+};
 
 /** What a caller may be. */
 export type Role =
@@ -2024,6 +2060,15 @@ export type ApplicantQuery = { readonly node:
     | Record<PropertyKey, never>
    | null };
 
+export type ApplicationHistoryQueryVariables = Exact<{
+  filter: HistoryFilter;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApplicationHistoryQuery = { readonly applicationHistory: { readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly section: Open<FormSection>, readonly revision: number, readonly editedAt: string, readonly editedBy: string, readonly changes: ReadonlyArray<{ readonly path: string, readonly label: string, readonly kind: Open<ChangeKind>, readonly before: string | null, readonly after: string | null, readonly personal: boolean }> }> } };
+
 export type ApplicationQueryVariables = Exact<{
   id: string;
 }>;
@@ -2055,12 +2100,26 @@ export type CompletenessQueryVariables = Exact<{
 
 export type CompletenessQuery = { readonly application: { readonly completeness: { readonly done: boolean, readonly sections: ReadonlyArray<{ readonly section: Open<FormSection>, readonly done: boolean, readonly missing: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly label: string }>, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }>, readonly warnings: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> }> } } | null };
 
+export type CopyApplicationMutationVariables = Exact<{
+  input: CopyApplicationInput;
+}>;
+
+
+export type CopyApplicationMutation = { readonly copyApplication: { readonly application: { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string } | null, readonly guideline: { readonly year: number, readonly edition: number } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
 export type CreateApplicationMutationVariables = Exact<{
   input: CreateApplicationInput;
 }>;
 
 
 export type CreateApplicationMutation = { readonly createApplication: { readonly application: { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string } | null, readonly guideline: { readonly year: number, readonly edition: number } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type DeleteApplicationMutationVariables = Exact<{
+  input: DeleteApplicationInput;
+}>;
+
+
+export type DeleteApplicationMutation = { readonly deleteApplication: { readonly application: { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string } | null, readonly guideline: { readonly year: number, readonly edition: number } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type ExchangeSignInMutationVariables = Exact<{
   input: ExchangeSignInInput;
@@ -2165,6 +2224,13 @@ export type RequestUploadMutationVariables = Exact<{
 
 
 export type RequestUploadMutation = { readonly requestUpload: { readonly upload: { readonly url: string | null, readonly document: { readonly id: string, readonly fileName: string, readonly mediaType: string | null, readonly size: number, readonly sha256: string | null } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
+
+export type RestoreApplicationMutationVariables = Exact<{
+  input: RestoreApplicationInput;
+}>;
+
+
+export type RestoreApplicationMutation = { readonly restoreApplication: { readonly application: { readonly id: string, readonly status: Open<ApplicationStatus>, readonly title: string, readonly city: string, readonly category: string | null, readonly direction: string | null, readonly startMonth: string | null, readonly endMonth: string | null, readonly stage: Open<ProjectStage> | null, readonly technologySource: Open<TechnologySource> | null, readonly industryField: Open<IndustryField> | null, readonly outcomeLevel: Open<OutcomeLevel> | null, readonly requested: string | null, readonly selfRaised: string | null, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly applicant: { readonly id: string, readonly name: string } | null, readonly guideline: { readonly year: number, readonly edition: number } } | null, readonly errors: ReadonlyArray<{ readonly code: Open<ErrorCode>, readonly message: string, readonly path: ReadonlyArray<string>, readonly clause: { readonly code: string, readonly label: string } | null }> } };
 
 export type RouteQueryVariables = Exact<{
   input: RouteInput;

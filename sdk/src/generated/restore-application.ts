@@ -1,0 +1,4 @@
+import type { TypedDocument } from '../typed-document.js'
+import type { RestoreApplicationMutation, RestoreApplicationMutationVariables } from './types.js'
+
+export const RestoreApplication = 'fragment ClauseReference on Clause{code label}fragment ErrorDetails on UserError{code message path clause{...ClauseReference}}fragment ApplicationSummary on Application{id status title city category direction startMonth endMonth stage technologySource industryField outcomeLevel requested selfRaised createdAt updatedAt deletedAt applicant{id name}guideline{year edition}}mutation RestoreApplication($input:RestoreApplicationInput!){restoreApplication(input:$input){application{...ApplicationSummary}errors{...ErrorDetails}}}' as TypedDocument<RestoreApplicationMutation, RestoreApplicationMutationVariables>
