@@ -58,9 +58,12 @@ describe.each([
     expect(await printedBy(example)).toBe('UNDETERMINED\n')
   })
 
-  test('the demo’s applicant sees what it says', async () => {
-    const place = blocks.findIndex(({ kind }) => kind === 'js')
-    expect(await printedBy(blocks[place]?.text ?? '')).toBe(blocks[place + 1]?.text)
+  const examples = blocks.flatMap(({ kind, text }, at) => (kind === 'js' ? [[text, blocks[at + 1]?.text]] : []))
+
+  test('has examples of what the demo’s applicant sees', () => expect(examples).toHaveLength(2))
+
+  test.each(examples)('the demo’s applicant sees what it says: %s', async (example, printed) => {
+    expect(await printedBy(example ?? '')).toBe(printed)
   })
 
   test('lists every setting, with its default and what it is for', () => {
