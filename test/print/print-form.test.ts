@@ -1,5 +1,5 @@
 import { Transformer } from '@napi-rs/image'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { labels } from '../../schema/labels.js'
 import { formSections } from '../../schema/rules/form/sections.js'
 import type { PrintedForm } from '../../server/print/printed-form.js'
@@ -7,6 +7,9 @@ import { FormRenderer } from '../../server/print/render-form.js'
 import { fullForm } from '../application/full-form.js'
 import { longForm, printedForm } from './printed-forms.js'
 import { readPdf, withoutBlanks } from './read-pdf.js'
+
+// Compilers need a processor to themselves, which a busy machine hasn’t.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const renderer = new FormRenderer()
 const print = async (form: PrintedForm) => readPdf((await renderer.render(form)).pdf)

@@ -37,4 +37,4 @@ test('the table is the fonts’, at both ends of every range', () => {
   expect([...missingOf(printable, typst)].map((code) => code.toString(16))).toEqual([])
   // A non-breaking space is the first character that is looked at.
   expect(missing.filter((code) => code > 0x9f && !missingOf([code], typst).has(code))).toEqual([])
-})
+}, 60_000)
