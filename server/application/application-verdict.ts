@@ -10,6 +10,9 @@ import { participantsOf } from './facts-of-form.js'
 import { findRegistered, type RegisteredNames } from './find-registered.js'
 import type { StoredForm } from './stored-form.js'
 
+/** Facts that are lists and counts of entries of the registers. */
+const ofRegisters = /^(applicant|leader)\.(badCreditRecords|overdueProjects|revokedProjects|ongoingProjects)$/
+
 /**
  * The verdict on an application as it is now, by the edition that it is filled in under: from its form, its applicant's
  * registration, and the registers of the city about everybody it names.
@@ -17,7 +20,9 @@ import type { StoredForm } from './stored-form.js'
 export async function applicationVerdict(stored: StoredForm, context: Context): Promise<JudgedVerdict> {
   const asked = await applicationCase(context, stored)
   const { compiled, objects } = asked.loaded
-  const { facts, evidence } = await withRegisters(context, asked)
+  // Somebody who only works on the application isn't told what the registers have of its organisation and leader.
+  const isMember = context.viewer.applicants.READ.includes(asked.applicant.id)
+  const { facts, evidence } = await withRegisters(context, asked, isMember)
   const reading = readForRules(compiled, asked.form, facts)
   const judgement = checkEligibility(compiled, reading, asked.now)
   return {
@@ -26,12 +31,12 @@ export async function applicationVerdict(stored: StoredForm, context: Context): 
     asOf: asked.now.toISOString(),
     call: objects.call(judgement.call),
     ...{ judgement, objects, compiled, asked: reading, at: asked.now },
-    blocking: new Blocking({ facts, evidence }, compiled, reading, asked.now),
+    blocking: new Blocking({ facts, evidence }, compiled, reading, asked.now, isMember ? undefined : ofRegisters),
   }
 }
 
 /** The facts with what is registered of the applicant, the leader, the partners and the participants. */
-async function withRegisters(context: Context, asked: ApplicationCase): Promise<Known> {
+async function withRegisters(context: Context, asked: ApplicationCase, isMember: boolean): Promise<Known> {
   const { loaded, form, applicant, today, facts } = asked
   const { compiled } = loaded
   const indexesOf = (person: { readonly idNumber?: string | null } | null | undefined) =>
@@ -65,7 +70,6 @@ async function withRegisters(context: Context, asked: ApplicationCase): Promise<
     })),
   }
   // Entries of the registers are for the organisation's members, and about a leader only if he is one of its people.
-  const isMember = context.viewer.applicants.READ.includes(applicant.id)
   const isOwn = leader !== null && found.onStaff(leader) !== null
   const evidence = new Map([
     ...(isMember ? evidenceOf('applicant', own.evidence) : []),

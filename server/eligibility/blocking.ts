@@ -20,12 +20,15 @@ export class Blocking {
   readonly #compiled: CompiledEdition
   readonly #asked: CaseReading
   readonly #asOf: Date
+  readonly #hidden: RegExp | undefined
 
-  constructor(known: Known, compiled: CompiledEdition, asked: CaseReading, asOf: Date) {
+  /** @param hidden names of facts that the caller isn't told, beside those about people */
+  constructor(known: Known, compiled: CompiledEdition, asked: CaseReading, asOf: Date, hidden?: RegExp) {
     this.#known = known
     this.#compiled = compiled
     this.#asked = asked
     this.#asOf = asOf
+    this.#hidden = hidden
   }
 
   projects(finding: Finding): readonly BlockingProject[] {
@@ -38,10 +41,11 @@ export class Blocking {
 
   /** What a rule read, with stars for what the service knows of a person and the caller may not read here. */
   withoutPersonal(facts: readonly FactRead[]): readonly FactRead[] {
-    if (!facts.some(({ name }) => personal.test(name))) return facts
-    return facts.map((fact) =>
-      personal.test(fact.name) && this.#isKnown(fact.name) ? { ...fact, value: '***' } : fact,
-    )
+    return facts.map((fact) => (this.#isHidden(fact.name) ? { ...fact, value: '***' } : fact))
+  }
+
+  #isHidden(name: string): boolean {
+    return (personal.test(name) || (this.#hidden?.test(name) ?? false)) && this.#isKnown(name)
   }
 
   #isKnown(name: string): boolean {

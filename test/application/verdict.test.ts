@@ -44,12 +44,13 @@ type Verdict = {
   secondsLeft: number | null
 }
 
-async function verdictOf(id: string): Promise<Verdict> {
+async function verdictOf(id: string, account = app.editor): Promise<Verdict> {
   const found = await app.read(
     id,
     `verdict { result edition asOf call { code } secondsLeft
        findings { rule { code } outcome facts { name value } missing { name } projects { number } records { source } }
        attachments { attachment { code } requirement attached } route { outcome authorities { code } } }`,
+    account,
   )
   return found?.verdict as Verdict
 }
@@ -175,6 +176,26 @@ describe('the registers', () => {
     const found = await finding('applicant.credit-record')
     expect(found).toMatchObject({ outcome: 'FAIL', records: [{ source: '虚构文号' }] })
     expect((await verdictOf(application)).result).toBe('INELIGIBLE')
+  })
+})
+
+test('a collaborator from elsewhere learns the outcome, and not what the registers have', async () => {
+  const [row] = await app.execute<{ code: string }>('select credit_code as code from applicant where id = ?', [
+    keyOf(app.applicant),
+  ])
+  await addProject({ number: 'XN-1', creditCode: row?.code })
+  await addProject({ number: 'XN-2', creditCode: row?.code })
+  const collaborator = await app.makeAccount()
+  await app.execute(
+    `insert into application_collaborator (application_id, applicant_id, account_id, may_edit, joined_at)
+     values (?, ?, ?, true, now())`,
+    [keyOf(application), keyOf(app.applicant), collaborator],
+  )
+  const rule = ({ findings }: Verdict) => findings.find((found) => found.rule.code === 'applicant.concurrent-projects')
+  const ongoing = (value: string) => expect.arrayContaining([{ name: 'applicant.ongoingProjects', value }])
+  expect(rule(await verdictOf(application))).toMatchObject({ outcome: 'FAIL', facts: ongoing('2'), projects: [{}, {}] })
+  expect(rule(await verdictOf(application, collaborator))).toMatchObject({
+    ...{ outcome: 'FAIL', facts: ongoing('***'), projects: [] },
   })
 })
 
