@@ -17,11 +17,14 @@ export function changesBetween(section: SectionName, before: object, after: obje
 function told({ path, label, field, kind, before, after }: Found): FieldChange {
   const personal = field.type === 'idNumber' || field.type === 'personalPhone'
   const isText = field.type === 'narrative' || (field.type === 'line' && !field.values)
-  const pieces = isText && kind === 'CHANGED' ? textDifference(before as string, after as string) : []
+  const isChanged = isText && kind === 'CHANGED'
   const texts = personal
     ? { before: null, after: null }
     : { before: textOf(field, before), after: textOf(field, after) }
-  return Object.assign(new FieldChange(), { path, label, kind, personal, pieces, ...texts })
+  const change = Object.assign(new FieldChange(), { path, label, kind, personal, ...texts })
+  // Worked out for who asks for it: a page of revisions may have hundreds of long texts.
+  const get = () => (isChanged ? textDifference(before as string, after as string) : [])
+  return Object.defineProperty(change, 'pieces', { get, enumerable: true })
 }
 
 function textOf({ type, values }: FormField, value: unknown): LocalizedText | null {

@@ -32,7 +32,34 @@ export function textDifference(before: string, after: string): TextPiece[] {
 
 function wordDifference(before: string, after: string): TextPiece[] {
   if (before === '' || after === '') return whole(before, after)
-  return difference(wordsOf(before), wordsOf(after))
+  // Words are looked for around what differs only: to find those of a long text takes a tenth of a second.
+  const head = commonLength(before, after, (text, at) => text.charCodeAt(at))
+  const start = wordPlace(before, head - surroundings)
+  const rest = [before, after].map((text) => text.slice(start)) as [string, string]
+  const tail = commonLength(...rest, (text, at) => text.charCodeAt(text.length - 1 - at))
+  const cut = rest[0].length - wordPlace(rest[0], rest[0].length - tail + surroundings)
+  const [old, now] = rest.map((text) => wordsOf(text.slice(0, text.length - cut))) as [string[], string[]]
+  return [
+    { kind: 'SAME', text: before.slice(0, start) },
+    ...difference(old, now),
+    { kind: 'SAME', text: before.slice(before.length - cut) },
+  ]
+}
+
+/** Characters on either side of a change in which the words that it belongs to begin and end. */
+const surroundings = 40
+
+function commonLength(before: string, after: string, unitAt: (text: string, at: number) => number): number {
+  const most = Math.min(before.length, after.length)
+  let length = 0
+  while (length < most && unitAt(before, length) === unitAt(after, length)) length++
+  return length
+}
+
+/** A place inside a text, and not inside a character of two units. */
+function wordPlace(text: string, at: number): number {
+  const place = Math.min(Math.max(at, 0), text.length)
+  return place > 0 && /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place - 1 : place
 }
 
 function difference(before: readonly string[], after: readonly string[]): TextPiece[] {

@@ -74,6 +74,16 @@ function longestCommon(one: readonly string[], other: readonly string[]): number
   return row.at(-1) as number
 }
 
+test('a word in the middle of a long paragraph is found, with characters of two units around it', () => {
+  const around = '𠮷盐湖'.repeat(500)
+  expect(textDifference(`${around}old${around}`, `${around}new${around}`)).toEqual([
+    { kind: 'SAME', text: around },
+    { kind: 'REMOVED', text: 'old' },
+    { kind: 'ADDED', text: 'new' },
+    { kind: 'SAME', text: around },
+  ])
+})
+
 test('two texts of fifty thousand characters that have nothing in common take no noticeable time', () => {
   const made = (letters: string) =>
     Array.from({ length: 50_000 }, (_, at) => letters[(at * at) % letters.length]).join('')
