@@ -38,7 +38,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 const stored = async (hash: string) =>
   service.execute<{ state: string }>('select state from document where sha256 = ?', [hash])
 
-describe('a file is uploaded', () => {
+describe('a file is uploaded', { timeout: 30_000 }, () => {
   test.each<[string, (bytes: Buffer) => FileSource | Promise<FileSource>]>([
     ['as a File', (bytes) => new File([new Uint8Array(bytes)], '虚构协议.pdf')],
     ['as a Blob', (bytes) => new Blob([new Uint8Array(bytes)])],
@@ -101,7 +101,7 @@ describe('a file is uploaded', () => {
   })
 })
 
-describe('when the connection breaks', () => {
+describe('when the connection breaks', { timeout: 30_000 }, () => {
   test.each([
     ['before the file arrives', 'lost'],
     ['half-way', 'torn'],
@@ -151,7 +151,7 @@ describe('when the connection breaks', () => {
   })
 })
 
-describe('what isn’t wanted is refused, with what to do', () => {
+describe('what isn’t wanted is refused, with what to do', { timeout: 30_000 }, () => {
   test('before it is sent: its name, its size, its organisation', async () => {
     const codes = async (source: FileSource, options: Partial<UploadOptions> = {}) => {
       const result = await upload(source, options)
