@@ -11,8 +11,8 @@ import { Migration20261123200400 } from './migration-20261123200400-register.js'
 import { Migration20261123200600 } from './migration-20261123200600-mail.js'
 import { Migration20261123200700 } from './migration-20261123200700-oidc.js'
 import { Migration20261123201000 } from './migration-20261123201000-application.js'
-import { Migration20261123201200 } from './migration-20261123201200-collaborator.js'
 import { Migration20261123201100 } from './migration-20261123201100-similarity.js'
+import { Migration20261123201200 } from './migration-20261123201200-collaborator.js'
 import { Migration20261123201300 } from './migration-20261123201300-attachment.js'
 import { Migration20261123201400 } from './migration-20261123201400-exchange.js'
 import { Migration20261123202000 } from './migration-20261123202000-second-factor-reset.js'
@@ -31,8 +31,8 @@ export const migrations: Constructor<Migration>[] = [
   Migration20261123200600,
   Migration20261123200700,
   Migration20261123201000,
-  Migration20261123201200,
   Migration20261123201100,
+  Migration20261123201200,
   Migration20261123201300,
   Migration20261123201400,
   Migration20261123202000,
