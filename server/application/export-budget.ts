@@ -4,9 +4,6 @@ import { fieldsOfRow, type SectionOf } from '../../schema/rules/form/form.js'
 import { type Fen, formatWan } from '../../schema/rules/money.js'
 import { budgetSheet, headerOf, type ListSheet, labelOfRow, listSheets, printedSource } from './exchange-sheets.js'
 
-/** Digits that spreadsheets keep of a number. */
-const exactDigits = 15
-
 type Row = Readonly<Record<string, unknown>>
 
 /**
@@ -23,8 +20,8 @@ export async function writeBudgetWorkbook(budget: SectionOf<'budget'>): Promise<
 function mainSheet(budget: SectionOf<'budget'>): Sheet<never> {
   const { rows } = computeBudget(budget)
   const amounts = budgetRows.map((row, at) => [
-    amountless(String(at + 1)),
-    amountless(labelOfRow(row)),
+    textCell(String(at + 1)),
+    textCell(labelOfRow(row)),
     ...budgetColumns.map((column) => amountCell(rows[row][column])),
   ])
   const header = budgetSheet.columns.map(headerCell)
@@ -61,8 +58,8 @@ function cellOf({ row: type }: ListSheet, column: string, row: Row): Cell {
   const field = fieldsOfRow(type)[column]
   if (field?.type === 'money') return amountCell(fenOf(value as string))
   if (field?.type === 'int') return { value: Number(value), type: Number }
-  if (field?.values) return amountless(printedSource(value as Parameters<typeof printedSource>[0]))
-  return amountless(String(value))
+  if (field?.values) return textCell(printedSource(value as Parameters<typeof printedSource>[0]))
+  return textCell(String(value))
 }
 
 function totalOf(row: Row): Fen | null {
@@ -71,15 +68,12 @@ function totalOf(row: Row): Fen | null {
   return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0n)
 }
 
-/** An amount in 万元: a number, or a text where a spreadsheet would lose its last digits. */
+/** An amount in 万元. The largest has 15 digits in fen, which is what spreadsheets keep of a number. */
 function amountCell(fen: Fen | null): Cell {
-  if (fen === null) return null
-  const text = formatWan(fen)
-  const digits = text.replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length > exactDigits ? amountless(text) : { value: Number(text), type: Number, format: '#,##0.00####' }
+  return fen === null ? null : { value: Number(formatWan(fen)), type: Number, format: '#,##0.00####' }
 }
 
-function amountless(value: string): Cell {
+function textCell(value: string): Cell {
   return { value, type: String }
 }
 

@@ -151,8 +151,8 @@ describe('a budget’s workbook', () => {
     })
   })
 
-  test('keeps the largest amount, which no spreadsheet’s number can', async () => {
-    const labour = { specialFunds: '9999999999999.99', selfRaised: '0.01' }
+  test('keeps the largest amount to the fen', async () => {
+    const labour = { specialFunds: '9999999999999.98', selfRaised: '0.01' }
     const application = await withBudget({ labour })
     expect((await importFile(application, await download(application))).errors).toEqual([])
     expect(await app.read(application, 'budget { revision labour { specialFunds selfRaised } }')).toEqual({
