@@ -7,15 +7,6 @@ import { binDays } from './bin-days.js'
 const atOnce = 20
 const pause = 3_600_000
 
-/** What an application consists of, parts first: so each deletion is told to the audit trail while the whole is there. */
-const parts = [
-  'application_personal_value',
-  'section_revision',
-  'application_section',
-  'application_collaborator',
-  'invitation',
-]
-
 /**
  * Takes away drafts for good that have been in the bin for 30 days, with all that belongs to them. Their audit trail stays.
  * Several servers may do so at once.
@@ -34,9 +25,6 @@ export async function emptyBin(orm: MikroORM, now: Date): Promise<number> {
         [before],
       )
       const keys = `{${rows.map(({ id }) => id).join()}}`
-      for (const part of rows.length === 0 ? [] : parts) {
-        await em.execute(`delete from ${part} where application_id = any(?::uuid[])`, [keys])
-      }
       await em.execute('delete from application where id = any(?::uuid[])', [keys])
       return rows.length
     })

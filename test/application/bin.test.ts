@@ -80,9 +80,14 @@ test('after thirty days it is gone with all that belongs to it, and its audit tr
   for (const table of ['section_revision', 'application_section', 'application_personal_value']) {
     expect(await app.execute(`select from ${table} where application_id = ?`, [keyOf(gone)])).toHaveLength(0)
   }
-  const trail = await app.execute<{ action: string; city: string | null }>(
-    `select distinct action, city from audit_event where subject_id = ? and action = 'emptyBin'`,
+  const trail = await app.execute<{ table_name: string; city: string | null }>(
+    `select distinct table_name, city from audit_event where subject_id = ? and action = 'emptyBin' order by table_name`,
     [keyOf(gone)],
   )
-  expect(trail).toEqual([{ action: 'emptyBin', city: 'xining' }])
+  expect(trail).toEqual(
+    ['application', 'application_personal_value', 'application_section'].map((name) => ({
+      table_name: `public.${name}`,
+      city: 'xining',
+    })),
+  )
 })
