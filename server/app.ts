@@ -16,6 +16,7 @@ import { exchangeRoutes } from './application/exchange.route.js'
 import { setAudited } from './audit/set-audited.js'
 import type { Config } from './config.js'
 import { startFolding } from './database/fold-counts.js'
+import { PreparedStatements } from './database/prepared-statements.js'
 import { documentRoutes } from './document/document.route.js'
 import { Files } from './document/files.js'
 import { startScanning } from './document/start-scanning.js'
@@ -125,6 +126,7 @@ export async function createApp({
 
   const namedStatements = databasePooler !== 'transaction'
   const engine = await createReadEngine(schema, orm, selections, { namedStatements })
+  const statements = new PreparedStatements(engine.pool, namedStatements)
   const folding = await startFolding(engine.pool, engine.model.keptCounts, logger)
   const site = { publicUrl, corsOrigins, databasePooler }
   const identityProvider = identityProviderOf(config)
@@ -178,6 +180,7 @@ export async function createApp({
       authentication,
       editions,
       narrativeMaxCharacters: config.narrativeMaxCharacters,
+      statements,
       keyring,
       files,
       em,

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql'
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import {
   Application,
@@ -13,7 +12,7 @@ import { type Condition, one, page } from '../selection/intent.js'
 import { keyOfGlobalId } from '../selection/prepare/global-id.js'
 import { write } from '../write.js'
 import { Application as ApplicationEntity } from './application.entity.js'
-import { applicationIssues } from './application-issues.js'
+import { applicationUnknown } from './application-unknown.js'
 import { createApplication } from './create-application.js'
 
 @Resolver()
@@ -25,7 +24,7 @@ export class ApplicationResolver {
   application(@Arg('id', () => ID) id: string): Promise<Application> {
     return one(ApplicationEntity, {
       where: [{ field: 'id', is: keyOfGlobalId('Application', id) ?? '' }],
-      missing: () => notFound(),
+      missing: applicationUnknown,
     })
   }
 
@@ -59,11 +58,6 @@ export class ApplicationResolver {
 /** The application with a key, for an answer. */
 export function applicationWith(key: string): Application {
   return one(ApplicationEntity, { where: [{ field: 'id', is: key }] })
-}
-
-function notFound(): GraphQLError {
-  const { code, message: messages } = applicationIssues.unknown
-  return new GraphQLError(messages.en, { extensions: { code, messages } })
 }
 
 function conditionsOf(filter: ApplicationFilter | null | undefined): Condition[] {

@@ -1,8 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
 import { codeOfSection, type SectionName } from '../../schema/rules/form/form.js'
 import { actorOf, type Viewer } from '../access/viewer.js'
 import { applicantIssues } from '../applicant/applicant-issues.js'
 import { uuidOf } from '../applicant/find-applicant.js'
+import type { Executor } from '../database/prepared-statements.js'
 import { Refused, refusal } from '../refusal.js'
 import { applicationIssues } from './application-issues.js'
 
@@ -36,7 +36,7 @@ type Found = {
  * APPLICATION_NOT_DRAFT
  */
 export async function findSection(
-  em: EntityManager,
+  executor: Executor,
   viewer: Viewer,
   application: string,
   section: SectionName,
@@ -46,7 +46,7 @@ export async function findSection(
   const [found] =
     key === null
       ? []
-      : await em.execute<Found[]>(
+      : await executor.execute<Found[]>(
           `select application.applicant_id as applicant, application.guideline_id as guideline, application.status,
              application.deleted_at is not null as deleted, applicant.deactivated_at is not null as deactivated,
              coalesce(member.may_edit, false) or coalesce(collaborator.may_edit, false) as "mayEdit", section.revision, saved.content, section.content_hash as hash

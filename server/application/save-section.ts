@@ -33,7 +33,7 @@ export async function saveSection<N extends SectionName>(
   section: N,
   { application, revision, content: typed }: Asked<N>,
 ): Promise<{ readonly key: string; readonly revision: number }> {
-  const place = await findSection(context.em(), context.viewer, application, section)
+  const place = await findSection(context.statements, context.viewer, application, section)
   if (revision > place.revision || revision < 0) {
     throw new Refused([refusal(applicationIssues.futureRevision, 'input', 'revision')])
   }
@@ -50,7 +50,7 @@ export async function saveSection<N extends SectionName>(
   const hash = hashOf(content)
   if (hash === place.hash) return { key: place.application, revision: place.revision }
   if (revision < place.revision) throw new StaleSection(place, { base, read: value, content })
-  const saved = await storeSection(em, context, operation, { ...place, content, hash, values })
+  const saved = await storeSection(context.statements, context, operation, { ...place, content, hash, values })
   // Somebody else was faster by less than the time of this request: the next round finds his revision.
   if (!saved) return saveSection(context, operation, section, { application, revision, content: typed })
   return { key: place.application, revision: place.revision + 1 }

@@ -1,6 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
 import { codeOfSection } from '../../schema/rules/form/form.js'
 import { actorOf } from '../access/viewer.js'
+import type { Executor } from '../database/prepared-statements.js'
 import type { Context } from '../http/context.js'
 import { columnsOf } from './application-columns.js'
 import type { SectionPlace } from './find-section.js'
@@ -20,7 +20,7 @@ type Storing = SectionPlace & {
  * @returns false if the section has another revision by now; then nothing is written
  */
 export async function storeSection(
-  em: EntityManager,
+  executor: Executor,
   { viewer, now, requestId, keyring }: Pick<Context, 'viewer' | 'now' | 'requestId' | 'keyring'>,
   operation: string,
   { application, section, revision, content, hash, values }: Storing,
@@ -69,7 +69,7 @@ export async function storeSection(
           ],
         ] as const)),
   ]
-  const rows = await em.execute<object[]>(
+  const rows = await executor.execute<object[]>(
     `with ${pieces.map(([sql]) => sql).join(', ')}
      insert into section_revision (application_id, section, revision, content, edited_by_id, edited_at)
      select ?::uuid, ?, revision, ?::jsonb, ?, ?::timestamptz from changed returning revision`,

@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.js'
 import type { KnownSession } from '../account/authenticate-request.js'
 import type { Authentication } from '../account/authentication.js'
 import type { Caller } from '../account/caller.js'
+import type { PreparedStatements } from '../database/prepared-statements.js'
 import type { Files } from '../document/files.js'
 import type { EditionRegister } from '../guideline/edition-register.js'
 import type { Keyring } from '../secrets/keyring.js'
@@ -24,6 +25,8 @@ export type Context = {
   readonly editions: EditionRegister
   /** Most characters in one text of the application form. */
   readonly narrativeMaxCharacters: number
+  /** For statements of the service's own that are sent often. */
+  readonly statements: PreparedStatements
   /** What personal values are sealed and found with. */
   readonly keyring: Keyring
   /** The contents of uploaded files. */

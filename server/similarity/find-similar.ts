@@ -1,6 +1,7 @@
 import { similarity } from '../../schema/rules/similarity.js'
 import type { SimilarProject, SimilarProjectsArgs } from '../../schema/types/similarity.js'
 import { uuidOf } from '../applicant/find-applicant.js'
+import { applicationUnknown } from '../application/application-unknown.js'
 import type { Context } from '../http/context.js'
 import { requestError } from '../http/request-error.js'
 import { globalId } from '../selection/prepare/global-id.js'
@@ -16,16 +17,13 @@ type Asked = { readonly title: string; readonly key: string | null }
 /**
  * Projects of all years that are like an application or a title, among those that the caller may be told of: members, their
  * organisations' own; the programme office, all of its city that are past the draft, and the ledger.
- * @returns null for an application that the caller doesn't see
- * @throws {GraphQLError} BAD_USER_INPUT
+ * @throws {GraphQLError} BAD_USER_INPUT; APPLICATION_UNKNOWN for one that the caller doesn't see
  */
-export async function findSimilar(context: Context, args: SimilarProjectsArgs): Promise<SimilarProject[] | null> {
+export async function findSimilar(context: Context, args: SimilarProjectsArgs): Promise<SimilarProject[]> {
   const { first, atLeast: threshold } = args
   if (first < 1 || first > mostProjects || !(threshold >= 0.3 && threshold <= 1)) throw outOfRange()
   const scope = scopeOf(context.viewer)
-  const asked = await findAsked(context, scope, args)
-  if (!asked) return null
-  const { title, key } = asked
+  const { title, key } = await findAsked(context, scope, args)
   const em = context.em()
   // One more, as the application itself is like itself.
   const alike = await findSimilarTitles(em, title, { scope, threshold, most: first + 1 })
@@ -43,21 +41,22 @@ async function findAsked(
   context: Context,
   { applicants, cities }: Scope,
   { application, title }: SimilarProjectsArgs,
-): Promise<Asked | null> {
+): Promise<Asked> {
   if ((application == null) === (title == null)) throw oneOfTwo()
   if (title != null) {
     if ([...title].length > longestTitle) throw tooLong()
     return { title, key: null }
   }
   const key = uuidOf('Application', application ?? '')
-  if (key === null) return null
+  if (key === null) throw applicationUnknown()
   const [found] = await context
     .em()
     .execute<{ title: string }[]>(
       `select title from application where id = ? and ((${ownApplication}) or (${applicationOfCity}))`,
       [key, arrayOf(applicants), arrayOf(cities)],
     )
-  return found ? { title: found.title, key } : null
+  if (!found) throw applicationUnknown()
+  return { title: found.title, key }
 }
 
 function shown(

@@ -8,12 +8,12 @@ export class SimilarityResolver {
   @Query(() => [SimilarProject], {
     nullable: true,
     description:
-      'Projects of all years that are like an application or a title, the most alike first: for members their organisations’ own, for the programme office those of its city. Null for an application that the caller may not see.',
+      'Projects of all years that are like an application or a title, the most alike first: for members their organisations’ own, for the programme office those of its city. Null and an error for an application that the caller may not see.',
   })
   similarProjects(
     @Args(() => SimilarProjectsArgs) args: SimilarProjectsArgs,
     @Ctx() context: Context,
-  ): Promise<SimilarProject[] | null> {
+  ): Promise<SimilarProject[]> {
     return findSimilar(context, args)
   }
 }

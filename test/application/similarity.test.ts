@@ -175,10 +175,10 @@ describe('a member', () => {
     expect(statements[0]?.match(/applicant_id = any|credit_code in/g)).toHaveLength(2)
   })
 
-  test('gets null for what he does not see', async () => {
+  test('is refused what he does not see', async () => {
     const id = await submittedByOther('虚构不可见项目标题甲')
-    expect(await ask(app.editor, { application: id })).toBeNull()
-    expect(await ask(app.editor, { application: 'Application:x' })).toBeNull()
+    await expect(ask(app.editor, { application: id })).rejects.toThrow('APPLICATION_UNKNOWN')
+    await expect(ask(app.editor, { application: 'Application:x' })).rejects.toThrow('APPLICATION_UNKNOWN')
     await expect(ask(await app.makeAccount(), { title: '虚构' })).rejects.toThrow('FORBIDDEN')
   })
 })
@@ -204,7 +204,7 @@ describe('the programme office', () => {
 
   test('sees no draft, by id or in a list, nor what is in the bin', async () => {
     const draft = await application('虚构草稿阶段储能变流器研制')
-    expect(await ask(office, { application: draft })).toBeNull()
+    await expect(ask(office, { application: draft })).rejects.toThrow('APPLICATION_UNKNOWN')
     expect(await ask(office, { title: '虚构草稿阶段储能变流器研制' })).toEqual([])
     const deleted = await submittedByOther('虚构草稿阶段储能变流器研制')
     expect(await ask(office, { title: '虚构草稿阶段储能变流器研制' })).toHaveLength(1)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkNarrative, imagesOfNarrative } from '../../schema/rules/form/narrative.js'
 import type { NarrativeInline } from '../../schema/rules/form/narrative-inline.js'
@@ -147,4 +148,39 @@ test.each(hostile)('%s are read in time', (_, text) => {
   checkNarrative(text, { maxCharacters: 20_000 })
   parseNarrative(text)
   expect(performance.now() - start).toBeLessThan(5_000)
+})
+
+test('texts without a sign that a fault could begin with are found as faultless as by Markdown', () => {
+  // Lists, numbers, blanks, line breaks and everything that makes the check look closer or not.
+  const pieces = [
+    '- ',
+    '1. ',
+    '2) ',
+    '* ',
+    '+',
+    ' ',
+    '  ',
+    '\n',
+    '\r\n',
+    '\t',
+    '>',
+    '<b>',
+    '[a](b)',
+    '|',
+    '`',
+    '甲',
+    'a',
+    '**',
+    '$x$',
+    '\u0007',
+  ]
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {
+      const text = parts.join('')
+      const check = (narrative: string) => checkNarrative(narrative, { maxCharacters: 10_000 })
+      // The last line has a sign, and no fault: all of the text is taken apart.
+      expect(check(text)).toEqual(check(`${text}\n\n|`))
+    }),
+    { numRuns: 3_000 },
+  )
 })

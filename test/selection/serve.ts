@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino'
 import { publicViewer } from '../../server/access/viewer.js'
 import { createAuthentication } from '../../server/account/authentication.js'
 import { callerOf } from '../../server/account/caller.js'
+import { PreparedStatements } from '../../server/database/prepared-statements.js'
 import { Files } from '../../server/document/files.js'
 import { EditionRegister } from '../../server/guideline/edition-register.js'
 import { createApollo } from '../../server/http/apollo.js'
@@ -118,6 +119,7 @@ export async function serve({
         locale,
         editions,
         narrativeMaxCharacters: 50_000,
+        statements: new PreparedStatements(pool, false),
         keyring,
         files,
         em,
