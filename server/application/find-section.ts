@@ -29,6 +29,16 @@ type Found = {
   readonly hash: string | null
 }
 
+/** An application with the organisation and whatever an account is to it; the account is named twice. */
+export const applicationOfWriter = `application
+  join applicant on applicant.id = application.applicant_id
+  left join member on member.applicant_id = applicant.id and member.account_id = ? and member.left_at is null
+  left join application_collaborator collaborator on collaborator.application_id = application.id
+    and collaborator.account_id = ? and collaborator.left_at is null`
+
+/** Whether that account may change it. */
+export const mayEdit = '(coalesce(member.may_edit, false) or coalesce(collaborator.may_edit, false))'
+
 /**
  * The section that an input means, if the caller may change it.
  * @param application its id in the API
@@ -49,12 +59,8 @@ export async function findSection(
       : await executor.execute<Found[]>(
           `select application.applicant_id as applicant, application.guideline_id as guideline, application.status,
              application.deleted_at is not null as deleted, applicant.deactivated_at is not null as deactivated,
-             coalesce(member.may_edit, false) or coalesce(collaborator.may_edit, false) as "mayEdit", section.revision, saved.content, section.content_hash as hash
-           from application
-           join applicant on applicant.id = application.applicant_id
-           left join member on member.applicant_id = applicant.id and member.account_id = ? and member.left_at is null
-           left join application_collaborator collaborator on collaborator.application_id = application.id
-             and collaborator.account_id = ? and collaborator.left_at is null
+             ${mayEdit} as "mayEdit", section.revision, saved.content, section.content_hash as hash
+           from ${applicationOfWriter}
            left join application_section section on section.application_id = application.id and section.section = ?
            left join section_revision saved on saved.application_id = section.application_id
              and saved.section = section.section and saved.revision = section.revision

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { SectionName, SectionOf } from '../../schema/rules/form/form.js'
 import type { FormIssue } from '../../schema/rules/form/form-issue.js'
+import { uuidOf } from '../applicant/find-applicant.js'
 import { canonicalJson } from '../canonical-json.js'
 import type { Context } from '../http/context.js'
 import { Refused, refusal } from '../refusal.js'
 import { applicationIssues } from './application-issues.js'
 import { checkReferences } from './check-references.js'
 import { findSection } from './find-section.js'
-import { readContent } from './read-content.js'
+import { readContent, standsAlone } from './read-content.js'
 import { revisionContent } from './revision-content.js'
 import { reuseStoredValues, takePersonalValues } from './seal-section.js'
 import { StaleSection } from './stale-section.js'
@@ -19,9 +20,11 @@ type Asked<N extends SectionName> = {
   readonly content: SectionOf<N>
 }
 
+type Saved = { readonly key: string; readonly revision: number }
+
 /**
- * Saves a whole section, in two statements where it brings no new personal value: one reads, one writes. Whether somebody
- * else was faster in between shows when the row is changed. The same content again makes no revision.
+ * Saves a whole section, in one statement, or in two, one that reads and one that writes, where what is stored matters. Whether
+ * somebody else was faster shows when the row is changed. The same content again makes no revision.
  * @param operation the mutation's name
  * @returns the application's key, and the section's revision now
  * @throws {Refused} the refusals of `findSection`, REVISION_UNKNOWN, MASKED_VALUE_UNKNOWN, and all that `readContent` finds
@@ -31,8 +34,36 @@ export async function saveSection<N extends SectionName>(
   context: Context,
   operation: string,
   section: N,
+  asked: Asked<N>,
+): Promise<Saved> {
+  return (await saveUnseen(context, operation, section, asked)) ?? saveSeen(context, operation, section, asked)
+}
+
+/**
+ * The usual save, in one statement: of a section that stands alone, by somebody who may, on its newest revision.
+ * @returns null if it is another case, which `saveSeen` finds out
+ */
+async function saveUnseen<N extends SectionName>(
+  context: Context,
+  operation: string,
+  section: N,
   { application, revision, content: typed }: Asked<N>,
-): Promise<{ readonly key: string; readonly revision: number }> {
+): Promise<Saved | null> {
+  const key = uuidOf('Application', application)
+  if (key === null || revision < 0 || !standsAlone(section)) return null
+  const { value: content, issues } = readContent(section, typed, null, context)
+  if (issues.length > 0) return null
+  const storing = { application: key, section, revision, content, hash: hashOf(content), values: [] }
+  const saved = await storeSection(context.statements, context, operation, { ...storing, unseen: true })
+  return saved ? { key, revision: revision + 1 } : null
+}
+
+async function saveSeen<N extends SectionName>(
+  context: Context,
+  operation: string,
+  section: N,
+  { application, revision, content: typed }: Asked<N>,
+): Promise<Saved> {
   const place = await findSection(context.statements, context.viewer, application, section)
   if (revision > place.revision || revision < 0) {
     throw new Refused([refusal(applicationIssues.futureRevision, 'input', 'revision')])

@@ -3,48 +3,61 @@ import { actorOf } from '../access/viewer.js'
 import type { Executor } from '../database/prepared-statements.js'
 import type { Context } from '../http/context.js'
 import { columnsOf } from './application-columns.js'
-import type { SectionPlace } from './find-section.js'
+import { applicationOfWriter, mayEdit, type SectionPlace } from './find-section.js'
 import { type NewPersonalValue, sealedRow } from './seal-section.js'
 
-type Storing = SectionPlace & {
+type Storing = Pick<SectionPlace, 'application' | 'section' | 'revision'> & {
   readonly content: Readonly<Record<string, unknown>>
   readonly hash: string
   /** Those that the content names and the database doesn't have. */
   readonly values: readonly NewPersonalValue[]
+  /** Nothing is known of the application yet: write only if the caller may, and if the content is another than the stored. */
+  readonly unseen?: true
 }
 
 /**
  * Writes a section's next revision, what the application's columns repeat of it, and new personal values: in one statement,
  * which is a transaction of its own where there is none, and says itself what the trail of audit tells of it.
  * @param operation the mutation's name
- * @returns false if the section has another revision by now; then nothing is written
+ * @returns false if the section has another revision by now, or an unseen one isn't to be written; then nothing is
  */
 export async function storeSection(
   executor: Executor,
   { viewer, now, requestId, keyring }: Pick<Context, 'viewer' | 'now' | 'requestId' | 'keyring'>,
   operation: string,
-  { application, section, revision, content, hash, values }: Storing,
+  { application, section, revision, content, hash, values, unseen }: Storing,
 ): Promise<boolean> {
   const place = [application, codeOfSection(section)]
   const by = [actorOf(viewer), now()]
   const columns = columnsOf(section, content)
   const names = Object.keys(columns)
+  const given = unseen ? 'audited, writable' : 'audited'
   const pieces: readonly (readonly [sql: string, values: readonly unknown[]])[] = [
     [
       `audited as materialized (select set_config('shenbao.actor', ?, true), set_config('shenbao.action', ?, true),
          set_config('shenbao.request', ?, true))`,
       [viewer.account ?? '', operation, requestId],
     ],
+    ...(unseen
+      ? ([
+          [
+            `writable as (select from ${applicationOfWriter} where application.id = ? and ${mayEdit}
+               and applicant.deactivated_at is null and application.deleted_at is null and application.status = 'DRAFT')`,
+            [viewer.account, viewer.account, application],
+          ],
+        ] as const)
+      : []),
     revision === 0
       ? [
           `changed as (insert into application_section (application_id, section, revision, content_hash, edited_by_id,
-             edited_at) select ?::uuid, ?, 1, ?, ?, ?::timestamptz from audited on conflict do nothing returning revision)`,
+             edited_at) select ?::uuid, ?, 1, ?, ?, ?::timestamptz from ${given} on conflict do nothing returning revision)`,
           [...place, hash, ...by],
         ]
       : [
           `changed as (update application_section set revision = revision + 1, content_hash = ?, edited_by_id = ?,
-             edited_at = ? from audited where application_id = ? and section = ? and revision = ? returning revision)`,
-          [hash, ...by, ...place, revision],
+             edited_at = ? from ${given} where application_id = ? and section = ? and revision = ?
+             ${unseen ? 'and content_hash <> ?' : ''} returning revision)`,
+          [hash, ...by, ...place, revision, ...(unseen ? [hash] : [])],
         ],
     ...(names.length === 0
       ? []

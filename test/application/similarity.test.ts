@@ -210,7 +210,7 @@ describe('the programme office', () => {
     expect(await ask(office, { title: '虚构草稿阶段储能变流器研制' })).toHaveLength(1)
     await app.execute('update application set deleted_at = now() where id = ?', [keyOf(deleted)])
     expect(await ask(office, { title: '虚构草稿阶段储能变流器研制' })).toEqual([])
-    expect(await ask(office, { application: deleted })).toBeNull()
+    await expect(ask(office, { application: deleted })).rejects.toThrow('APPLICATION_UNKNOWN')
   })
 
   test('finds a content that was copied under another title, as it was saved last', async () => {

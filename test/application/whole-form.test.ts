@@ -1,8 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Fields } from '../../schema/rules/form/field.js'
-import { fieldsOfRow, fieldsOfSection, sectionNames } from '../../schema/rules/form/form.js'
 import { type ApplicationApp, startApplicationApp } from './application-app.js'
+import { everythingOf } from './every-field.js'
 
 let app: ApplicationApp
 beforeAll(async () => {
@@ -10,25 +9,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Every field of every section, as a selection. */
-const everything = sectionNames
-  .map((name) => `${name} { revision editedAt editedBy ${selectionOf(fieldsOfSection(name))} }`)
-  .join(' ')
-
-function selectionOf(fields: Fields): string {
-  return Object.entries(fields)
-    .map(([name, { type }]) => {
-      if (typeof type !== 'object') return name
-      return `${name} { ${selectionOf(fieldsOfRow('one' in type ? type.one : type.list))} }`
-    })
-    .join(' ')
-}
-
 test('the whole form is read in one statement', async () => {
   const id = await app.create()
   await app.save('cover', { application: id, revision: 0, content: { title: '虚构项目' } })
   await app.save('grounds', { application: id, revision: 0, content: { text: '依据' } })
-  const selected = `title applicant { name } guideline { title } ${everything}`
+  const selected = `title applicant { name } guideline { title } ${everythingOf()}`
   await app.read(id, selected)
   const statements = await recordStatements()
   const found = await app.read(id, selected)
