@@ -10,6 +10,9 @@ import {
   type Similar,
 } from './scope.js'
 
+/** Titles whose pairs are counted exactly, those first that can be most alike: of common words there are thousands. */
+const mostCounted = 200
+
 type Options = {
   readonly scope: Scope
   /** From 0 to 1. */
@@ -20,7 +23,8 @@ type Options = {
 /**
  * Projects whose titles are like a given one, the most alike first, in one statement. For organisations it reads their own
  * rows and no others. For cities it begins with the rarest pairs, of which anything alike has one; by its length and its
- * signature most of what is found so is left out before the pairs are counted. Nothing alike is missed.
+ * signature most of what is found so is left out before the pairs are counted. Nothing alike is missed, unless hundreds of
+ * others are as much alike.
  */
 export function findSimilarTitles(
   em: EntityManager,
@@ -51,17 +55,20 @@ export function findSimilarTitles(
        from (select pairs, bigram_signature(pairs) as signature from (select ?::text[] as pairs) as given) as signed
      ),
      found as (${parts.map(({ sql }) => sql).join(' union ')}),
+     bounded as (
+       select found.*, 2::float8 / (cardinality(pairs) + (select size from asked)) * least(
+         bit_count(signature & (select signature from asked)) + (select doubled from asked), cardinality(pairs)) as bound
+       from found where cardinality(pairs) between ? and ?
+     ),
+     likely as (select * from bounded where bound >= ?::float8 - 1e-9 order by bound desc, year desc, id limit ?),
      scored as (
-       select found.*, 2.0 * (select count(*) from unnest(pairs) as pair where pair = any(?::text[]))
+       select likely.*, 2::float8 * (select count(*) from unnest(pairs) as pair where pair = any(?::text[]))
          / (cardinality(pairs) + (select size from asked)) as score
-       from found
-       where cardinality(pairs) between ? and ?
-         and bit_count(signature & (select signature from asked)) + (select doubled from asked)
-           >= (cardinality(pairs) + (select size from asked)) * ?::numeric / 2
+       from likely
      )
-     select source, id, title, year, unit from scored where score >= ?::numeric
+     select source, id, title, year, unit from scored where score >= ?::float8
      order by score desc, year desc, id limit ?`,
-    [given, needed, given, ...values, given, least, largest, threshold, threshold, most],
+    [given, needed, given, ...values, least, largest, threshold, mostCounted + 5 * most, given, threshold, most],
   )
 }
 
