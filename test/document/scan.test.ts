@@ -142,9 +142,8 @@ describe('in quarantine', () => {
     const large = await quarantined(largePdf(200_000))
     const small = await quarantined(Buffer.concat([pdf, Buffer.from('% small')]))
     const narrow = await startClamd({ most: 100_000, curt })
-    await scan(narrow).catch((error) =>
-      expect([curt, error.syscall]).toEqual([true, expect.stringMatching(/read|write/)]),
-    )
+    // Its answer may be there before the connection breaks under what is still being sent, or not.
+    await scan(narrow).catch((error) => expect(error.syscall).toMatch(/read|write/))
     expect(await other.read(own.account, large.id)).toMatchObject({ scan: 'PENDING', downloadUrl: null })
     expect(await other.read(own.account, small.id)).toMatchObject({ scan: 'CLEAN' })
     await narrow.close()
