@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import type { FormField } from '../rules/form/field.js'
+import { type FormField, isPersonal } from '../rules/form/field.js'
 import { type SectionName, type SectionOf, sectionNames } from '../rules/form/form.js'
 import { rowTypes } from '../rules/form/rows.js'
 import { formSections } from '../rules/form/sections.js'
@@ -68,7 +68,7 @@ function addFields(type: TypeClass, fields: Readonly<Record<string, FormField>>,
 
 function describe(field: FormField, typedIn: boolean): string {
   const { type, max, 'zh-CN': zh, en } = field
-  const personal = type === 'idNumber' || type === 'personalPhone'
+  const personal = isPersonal(field)
   const limit = max === undefined ? '' : isList(field) ? ` At most ${max}.` : ` At most ${max} characters.`
   const mask = personal ? (typedIn ? ' Sent back masked, it stays as it is.' : ' Masked.') : ''
   const text = type === 'narrative' ? ' Markdown: paragraphs, lists, tables, formulas, images of the attachments.' : ''

@@ -75,10 +75,10 @@ export class Application extends Node {
   @Field(() => OutcomeLevelEnum, { nullable: true })
   outcomeLevel?: OutcomeLevel | null
 
-  @Field(() => Money, { nullable: true, description: 'Special funds asked for; null until the budget has any.' })
+  @Field(() => Money, { nullable: true, description: 'Special funds asked for; null before the first amount.' })
   requested?: string | null
 
-  @Field(() => Money, { nullable: true, description: 'Self-raised funds; null until the budget has any.' })
+  @Field(() => Money, { nullable: true, description: 'Self-raised funds; null before the first amount.' })
   selfRaised?: string | null
 
   @Field(() => String, {

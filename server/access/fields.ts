@@ -1,3 +1,4 @@
+import { type Fields, isPersonal } from '../../schema/rules/form/field.js'
 import { sectionNames } from '../../schema/rules/form/form.js'
 import { rowTypes } from '../../schema/rules/form/rows.js'
 import { formSections } from '../../schema/rules/form/sections.js'
@@ -353,13 +354,8 @@ export const fields: Readonly<Record<string, TypeRule>> = {
 
 /** The form's sections and rows, by its tables: identity numbers and phones of people are masked. */
 function formFields(): Record<string, TypeRule> {
-  const rulesOf = (table: Readonly<Record<string, { readonly type: unknown }>>) =>
-    Object.fromEntries(
-      Object.entries(table).map(([name, { type }]) => [
-        name,
-        type === 'idNumber' || type === 'personalPhone' ? masked : shown,
-      ]),
-    )
+  const rulesOf = (table: Fields) =>
+    Object.fromEntries(Object.entries(table).map(([name, field]) => [name, isPersonal(field) ? masked : shown]))
   const edited = { revision: shown, editedAt: shown, editedBy: shown } as const
   return Object.fromEntries([
     ...Object.entries(rowTypes).map(([name, table]) => [formTypeName(name), rulesOf(table)]),

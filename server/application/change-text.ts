@@ -1,5 +1,6 @@
 import { labels } from '../../schema/labels.js'
 import type { FormField } from '../../schema/rules/form/field.js'
+import { isPersonal } from '../../schema/rules/form/field.js'
 import type { SectionName } from '../../schema/rules/form/form.js'
 import { type FieldChange as Found, sectionDifference } from '../../schema/rules/form/section-difference.js'
 import { textDifference } from '../../schema/rules/form/text-difference.js'
@@ -15,7 +16,7 @@ export function changesBetween(section: SectionName, before: object, after: obje
 }
 
 function told({ path, label, field, kind, before, after }: Found): FieldChange {
-  const personal = field.type === 'idNumber' || field.type === 'personalPhone'
+  const personal = isPersonal(field)
   const isText = field.type === 'narrative' || (field.type === 'line' && !field.values)
   const isChanged = isText && kind === 'CHANGED'
   const texts = personal

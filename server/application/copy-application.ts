@@ -4,7 +4,7 @@ import type { CopyApplicationInput } from '../../schema/types/application-upkeep
 import type { Context } from '../http/context.js'
 import { globalId } from '../selection/prepare/global-id.js'
 import { Application } from './application.entity.js'
-import { copyValues } from './copy-values.js'
+import { copyValues, openValues } from './copy-values.js'
 import { createApplication } from './create-application.js'
 import type { EditionToFill } from './edition-to-fill.js'
 import { findReadable } from './find-readable.js'
@@ -36,6 +36,7 @@ export async function copyApplication(
   const application = await createApplication(em, context, begun)
   const { guideline } = await em.findOneOrFail(Application, application)
   if (target?.key !== guideline.id) throw new Error('A guideline was published while an application was copied.')
+  const personal = await openValues(em, context.keyring, from.id)
   for (const [section, { content: said }] of await storedSections(em, from.id)) {
     if (notCopied.includes(section)) continue
     const empty: SectionPlace = {
@@ -43,7 +44,7 @@ export async function copyApplication(
       ...{ revision: 0, content: {}, hash: null },
     }
     const fitting = await fittingContent(em, empty, said, target.loaded)
-    const copied = await copyValues(em, context.keyring, from.id, section, fitting)
+    const copied = copyValues(personal, section, fitting)
     const { content, values } = await reuseStoredValues(em, context.keyring, application, section, copied)
     await storeSection(em, context, 'copyApplication', { ...empty, content, hash: hashOf(content), values })
   }

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { isPersonal } from '../../schema/rules/form/field.js'
 import type { SectionName } from '../../schema/rules/form/form.js'
 import { mapSection } from '../../schema/rules/form/map-section.js'
 import type { Keyring } from '../secrets/keyring.js'
-import type { PersonalReference } from './personal-reference.js'
+import { type PersonalReference, placeOfValue } from './personal-reference.js'
 import type { NewPersonalValue } from './seal-section.js'
+
+/** Personal values of an application by their keys, as new ones that another application may have. */
+export type CopiedValues = ReadonlyMap<string, NewPersonalValue>
 
 type Sealed = {
   readonly id: string
@@ -13,33 +17,35 @@ type Sealed = {
   readonly masked: string
 }
 
-/** Personal values of one application, for a section of another: opened, to be sealed anew for the place that they get there. */
-export async function copyValues(
-  em: EntityManager,
-  keyring: Keyring,
-  from: string,
-  section: SectionName,
-  content: object,
-): Promise<{ readonly content: Record<string, unknown>; readonly values: readonly NewPersonalValue[] }> {
+/** Opens the personal values of an application, to be sealed anew for the places that they get in another. */
+export async function openValues(em: EntityManager, keyring: Keyring, from: string): Promise<CopiedValues> {
   const rows = await em.execute<Sealed[]>(
     `select id, kind, value_sealed as sealed, value_masked as masked from application_personal_value
      where application_id = ?`,
     [from],
   )
-  const fresh = new Map(rows.map((row) => [row.id, opened(keyring, row)]))
+  return new Map(
+    rows.map(({ id, kind, sealed, masked }) => [
+      id,
+      { id: randomUUID(), kind, value: keyring.open('personal', sealed, placeOfValue(id)), masked },
+    ]),
+  )
+}
+
+/** A section of one application as another may have it, and the values that it then names. */
+export function copyValues(
+  copied: CopiedValues,
+  section: SectionName,
+  content: object,
+): { readonly content: Record<string, unknown>; readonly values: readonly NewPersonalValue[] } {
   const used = new Set<NewPersonalValue>()
-  const copied = mapSection(section, content, ({ field, value }) => {
-    if (field.type !== 'idNumber' && field.type !== 'personalPhone') return value
+  const changed = mapSection(section, content, ({ field, value }) => {
+    if (!isPersonal(field)) return value
     const reference = value as PersonalReference
-    const copy = fresh.get(reference.value)
+    const copy = copied.get(reference.value)
     if (!copy) throw new Error(`A section names the personal value ${reference.value}, which is gone.`)
     used.add(copy)
     return { value: copy.id, masked: copy.masked }
   })
-  return { content: copied, values: [...used] }
-}
-
-function opened(keyring: Keyring, { id, kind, sealed, masked }: Sealed): NewPersonalValue {
-  const place = { table: 'application_personal_value', column: 'value_sealed', row: id }
-  return { id: randomUUID(), kind, value: keyring.open('personal', sealed, place), masked }
+  return { content: changed, values: [...used] }
 }

@@ -7,6 +7,7 @@ import type { ExportApplicationInput } from '../../schema/types/exchange.js'
 import { actorOf } from '../access/viewer.js'
 import { applicantIssues } from '../applicant/applicant-issues.js'
 import { hasRight, uuidOf } from '../applicant/find-applicant.js'
+import { doneWithinHour } from '../audit/done-within-hour.js'
 import { recordAudit } from '../audit/record-audit.js'
 import type { Context } from '../http/context.js'
 import { revealIssues } from '../person/reveal-issues.js'
@@ -14,6 +15,7 @@ import { Refused, refusal } from '../refusal.js'
 import { Application } from './application.entity.js'
 import { applicationIssues } from './application-issues.js'
 import { writeExported } from './exported.js'
+import { openReference } from './personal-reference.js'
 
 /** Applications that one account may have with everything in clear within an hour. */
 const clearExportsPerHour = 20
@@ -50,11 +52,9 @@ export async function exportInClear(
     guideline: { city: city.code, year, edition },
     sections: Object.fromEntries(rows.map(({ section, ...saved }) => [sectionOfCode(section), saved])),
   }
-  return writeExported(application.id, stored, ({ value: id }) => {
-    const sealed = values.get(id)
-    if (sealed === undefined) throw new Error(`A section names the personal value ${id}, which is gone.`)
-    return keyring.open('personal', sealed, { table: 'application_personal_value', column: 'value_sealed', row: id })
-  })
+  return writeExported(application.id, stored, (reference) =>
+    openReference(keyring, reference, (row) => values.get(row)),
+  )
 }
 
 type SealedValue = { readonly id: string; readonly sealed: string }
@@ -71,13 +71,7 @@ const storedSql = `
 
 /** @throws {Refused} TOO_MANY_REVEALS */
 async function countExport(em: EntityManager, account: string): Promise<void> {
-  // Of requests at the same time each waits until the one before is in the trail.
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${action}/${account}`])
-  const [told] = await em.execute<{ count: string }[]>(
-    `select count(*) from audit_event where actor = ? and action = ? and at > now() - interval '1 hour'`,
-    [account, action],
-  )
-  if (Number(told?.count) >= clearExportsPerHour) throw new Refused([refusal(tooMany, 'input')])
+  if ((await doneWithinHour(em, account, action)) >= clearExportsPerHour) throw new Refused([refusal(tooMany, 'input')])
 }
 
 const tooMany = issue(

@@ -1,3 +1,4 @@
+import { isPersonal } from '../../schema/rules/form/field.js'
 import { type SectionName, sectionNames } from '../../schema/rules/form/form.js'
 import { mapSection } from '../../schema/rules/form/map-section.js'
 import { globalId } from '../selection/prepare/global-id.js'
@@ -36,9 +37,7 @@ export function writeExported(
     sections: Object.fromEntries(
       saved.map(({ name, content }) => [
         name,
-        mapSection(name, content, ({ field, value }) =>
-          field.type === 'idNumber' || field.type === 'personalPhone' ? show(value as PersonalReference) : value,
-        ),
+        mapSection(name, content, ({ field, value }) => (isPersonal(field) ? show(value as PersonalReference) : value)),
       ]),
     ),
   }

@@ -8,7 +8,7 @@ import { FilledField, type PrefillApplicationInput } from '../../schema/types/ap
 import type { Context } from '../http/context.js'
 import { Refused, refusal } from '../refusal.js'
 import { applicationIssues } from './application-issues.js'
-import { copyValues } from './copy-values.js'
+import { copyValues, openValues } from './copy-values.js'
 import type { EditionToFill } from './edition-to-fill.js'
 import { findReadable } from './find-readable.js'
 import type { SectionPlace } from './find-section.js'
@@ -109,10 +109,11 @@ async function otherApplication(
     throw new Refused([refusal(applicationIssues.unknown, 'input', 'from')])
   }
   const said = await storedSections(em, from.id)
+  const personal = await openValues(em, context.keyring, from.id)
   const read: Source = async (place) => {
     const { section } = place
     const fitting = await fittingContent(em, place, said.get(section)?.content ?? {}, loaded)
-    return copyValues(em, context.keyring, from.id, section, fitting)
+    return copyValues(personal, section, fitting)
   }
   const all = sectionNames.filter((section) => !neverCopied.includes(section))
   return { sections: { all, usual: all.filter((section) => !seldomCopied.includes(section)) }, read }

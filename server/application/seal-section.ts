@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { isPersonal } from '../../schema/rules/form/field.js'
 import type { SectionName } from '../../schema/rules/form/form.js'
 import { mapSection } from '../../schema/rules/form/map-section.js'
 import type { FormIssue } from '../../schema/rules/form/read-section.js'
 import type { Keyring } from '../secrets/keyring.js'
 import { maskIdNumber, maskPhone } from '../secrets/mask.js'
 import { applicationIssues } from './application-issues.js'
-import type { PersonalReference } from './personal-reference.js'
+import { type PersonalReference, placeOfValue } from './personal-reference.js'
 
 /** A personal value that isn't stored yet. */
 export type NewPersonalValue = {
@@ -33,7 +34,7 @@ export function takePersonalValues(section: SectionName, typed: object, stored: 
   const values: NewPersonalValue[] = []
   const issues: FormIssue[] = []
   const content = mapSection(section, typed, ({ field, value, path }) => {
-    if (field.type !== 'idNumber' && field.type !== 'personalPhone') return value
+    if (!isPersonal(field)) return value
     const text = value as string
     if (text.includes('*')) {
       const reference = known.get(placeOf(typed, path))
@@ -54,7 +55,7 @@ export function takePersonalValues(section: SectionName, typed: object, stored: 
 export function referencesIn(section: SectionName, stored: object): ReadonlyMap<string, PersonalReference> {
   const references = new Map<string, PersonalReference>()
   mapSection(section, stored, ({ field, value, path }) => {
-    if (field.type === 'idNumber' || field.type === 'personalPhone') {
+    if (isPersonal(field)) {
       references.set(placeOf(stored, path), value as PersonalReference)
     }
     return value
@@ -106,7 +107,7 @@ export async function reuseStoredValues(
   }
   return {
     content: mapSection(section, content, ({ field, value }) => {
-      if (field.type !== 'idNumber' && field.type !== 'personalPhone') return value
+      if (!isPersonal(field)) return value
       const reference = value as PersonalReference
       return { ...reference, value: known.get(reference.value) ?? reference.value }
     }),
@@ -116,9 +117,8 @@ export async function reuseStoredValues(
 
 /** A new personal value as its row in the database has it. */
 export function sealedRow(keyring: Keyring, { id, kind, value, masked }: NewPersonalValue): object {
-  const place = { table: 'application_personal_value', column: 'value_sealed', row: id }
   return {
     ...{ id, kind, value_masked: masked },
-    ...{ value_sealed: keyring.seal('personal', value, place), value_index: keyring.blindIndex(value) },
+    ...{ value_sealed: keyring.seal('personal', value, placeOfValue(id)), value_index: keyring.blindIndex(value) },
   }
 }

@@ -1,3 +1,4 @@
+import { isPersonal } from '../../schema/rules/form/field.js'
 import { fieldsOfSection, type SectionName } from '../../schema/rules/form/form.js'
 import { mapSection } from '../../schema/rules/form/map-section.js'
 import type { SectionRead } from '../../schema/types/application-form.js'
@@ -25,7 +26,7 @@ export function showSection(name: SectionName, stored: StoredSection | null): Se
 /** What a stored section says, as the API shows it. */
 export function showContent(name: SectionName, content: object): Record<string, unknown> {
   const shown = mapSection(name, content, ({ field, value }) =>
-    field.type === 'idNumber' || field.type === 'personalPhone' ? (value as PersonalReference).masked : value,
+    isPersonal(field) ? (value as PersonalReference).masked : value,
   )
   return { ...emptyLists(name), ...shown }
 }

@@ -1,3 +1,4 @@
+import { isPersonal } from '../../schema/rules/form/field.js'
 import { mapSection } from '../../schema/rules/form/map-section.js'
 import { isMasked } from '../../schema/rules/form/masked.js'
 import { mergeSection } from '../../schema/rules/form/merge-section.js'
@@ -40,7 +41,7 @@ export class StaleSection extends Error {
     const typed = this.typedValues()
     const stored = referencesIn(section, theirs)
     const merged = mapSection(section, content, ({ field, value, path }) => {
-      if (field.type !== 'idNumber' && field.type !== 'personalPhone') return value
+      if (!isPersonal(field)) return value
       const reference = value as PersonalReference
       const isStored = stored.get(placeOf(content, path))?.value === reference.value
       return isStored ? reference.masked : (typed.get(reference.value) ?? reference.masked)
@@ -54,13 +55,13 @@ export class StaleSection extends Error {
     const { read, content } = this.wanted
     const texts = new Map<string, string>()
     mapSection(section, read, ({ field, value, path }) => {
-      if (field.type === 'idNumber' || field.type === 'personalPhone') texts.set(path.join('.'), value as string)
+      if (isPersonal(field)) texts.set(path.join('.'), value as string)
       return value
     })
     const typed = new Map<string, string>()
     mapSection(section, content, ({ field, value, path }) => {
       const text = texts.get(path.join('.'))
-      if ((field.type === 'idNumber' || field.type === 'personalPhone') && text && !isMasked(text)) {
+      if (isPersonal(field) && text && !isMasked(text)) {
         typed.set((value as PersonalReference).value, text)
       }
       return value

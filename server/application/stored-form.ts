@@ -6,7 +6,7 @@ import type { Applicant } from '../applicant/applicant.entity.js'
 import type { Keyring } from '../secrets/keyring.js'
 import { leaf } from '../selection/selection.js'
 import { literal, sql } from '../selection/sql.js'
-import type { PersonalReference } from './personal-reference.js'
+import { openReference, type PersonalReference } from './personal-reference.js'
 
 /** A whole application as the database keeps it, with what its applicant is registered with. */
 export type StoredForm = {
@@ -95,16 +95,11 @@ function keyIn(name: 'document' | 'evidence') {
  * no client and no log.
  */
 export function openForm({ sections, numbers }: StoredForm, keyring: Keyring): Form {
-  const open = ({ value: row }: PersonalReference) => {
-    const sealed = numbers[row]
-    if (sealed === undefined) throw new Error('A section names a number that the application does not have.')
-    return keyring.open('personal', sealed, { table: 'application_personal_value', column: 'value_sealed', row })
-  }
   return Object.fromEntries(
     Object.entries(sections).map(([code, content]) => {
       const section = sectionOfCode(code as FormSection)
       const opened = mapSection(section, content, ({ field: { type }, value }) => {
-        if (type === 'idNumber') return open(value as PersonalReference)
+        if (type === 'idNumber') return openReference(keyring, value as PersonalReference, (row) => numbers[row])
         return type === 'personalPhone' ? (value as PersonalReference).masked : value
       })
       return [section, opened]

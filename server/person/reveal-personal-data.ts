@@ -4,6 +4,7 @@ import type { RevealPersonalDataInput } from '../../schema/types/person.js'
 import { actorOf, type Viewer } from '../access/viewer.js'
 import type { Applicant } from '../applicant/applicant.entity.js'
 import { hasRight } from '../applicant/find-applicant.js'
+import { doneWithinHour } from '../audit/done-within-hour.js'
 import { recordAudit } from '../audit/record-audit.js'
 import { Refused, refusal } from '../refusal.js'
 import type { Keyring } from '../secrets/keyring.js'
@@ -56,11 +57,6 @@ async function mayReveal(em: EntityManager, viewer: Viewer, applicant: Applicant
 
 /** @throws {Refused} TOO_MANY_REVEALS */
 async function countReveal(em: EntityManager, account: string): Promise<void> {
-  // Of requests at the same time each waits until the one before is in the trail.
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${action}/${account}`])
-  const [told] = await em.execute<{ count: string }[]>(
-    `select count(*) from audit_event where actor = ? and action = ? and at > now() - interval '1 hour'`,
-    [account, action],
-  )
-  if (Number(told?.count) >= revealsPerHour) throw new Refused([refusal(revealIssues.tooMany(revealsPerHour), 'input')])
+  if ((await doneWithinHour(em, account, action)) >= revealsPerHour)
+    throw new Refused([refusal(revealIssues.tooMany(revealsPerHour), 'input')])
 }

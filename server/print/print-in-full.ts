@@ -6,6 +6,7 @@ import { applicantIssues } from '../applicant/applicant-issues.js'
 import { hasRight, uuidOf } from '../applicant/find-applicant.js'
 import { Application } from '../application/application.entity.js'
 import { applicationIssues } from '../application/application-issues.js'
+import { doneWithinHour } from '../audit/done-within-hour.js'
 import { recordAudit } from '../audit/record-audit.js'
 import type { Context } from '../http/context.js'
 import { Refused, refusal } from '../refusal.js'
@@ -33,13 +34,7 @@ export async function printInFull(
     throw new Refused([refusal(applicantIssues.rightNeeded('EDIT'), 'input', 'application')])
   }
   const account = actorOf(viewer)
-  // Of requests at the same time each waits until the one before is in the trail.
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${action}/${account}`])
-  const [told] = await em.execute<{ count: string }[]>(
-    `select count(*) from audit_event where actor = ? and action = ? and at > now() - interval '1 hour'`,
-    [account, action],
-  )
-  if (Number(told?.count) >= mostInAnHour) throw new Refused([refusal(tooMany, 'input')])
+  if ((await doneWithinHour(em, account, action)) >= mostInAnHour) throw new Refused([refusal(tooMany, 'input')])
   await recordAudit(em, { subject: { type: 'Application', key: application.id }, action })
   return files.downloadUrl(application.id, now(), 'printInFull')
 }

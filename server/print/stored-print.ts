@@ -1,11 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { ApplicantKind, ApplicationStatus, FormSection } from '../../schema/enums.js'
 import type { Direction, Edition } from '../../schema/rules/edition.js'
+import { isPersonal } from '../../schema/rules/form/field.js'
 import { type Form, type RowOf, sectionOfCode } from '../../schema/rules/form/form.js'
 import { mapSection } from '../../schema/rules/form/map-section.js'
 import { imagesOfNarrative } from '../../schema/rules/form/narrative.js'
 import { uuidOf } from '../applicant/find-applicant.js'
-import type { PersonalReference } from '../application/personal-reference.js'
+import { openReference, type PersonalReference } from '../application/personal-reference.js'
 import type { Files } from '../document/files.js'
 import { isGivenOut } from '../document/given-out.js'
 import type { EditionRegister } from '../guideline/edition-register.js'
@@ -53,16 +54,9 @@ export async function storedPrint(
   const loaded = await editions.byKey(stored.guideline)
   if (!loaded) throw new Error('An application has an edition that is gone.')
   const { edition } = loaded.compiled
-  const form = formOf(stored, (reference) => {
-    if (!inFull) return reference.masked
-    const sealed = stored.values[reference.value]
-    if (sealed === undefined) throw new Error('A section names a personal value that the application does not have.')
-    return keyring.open('personal', sealed, {
-      table: 'application_personal_value',
-      column: 'value_sealed',
-      row: reference.value,
-    })
-  })
+  const form = formOf(stored, (reference) =>
+    inFull ? openReference(keyring, reference, (row) => stored.values[row]) : reference.masked,
+  )
   const { address, district, ...applicant } = stored.applicant
   return {
     form,
@@ -82,8 +76,8 @@ function formOf({ sections }: Stored, show: (reference: PersonalReference) => st
   return Object.fromEntries(
     sections.map(({ section: code, content }) => {
       const section = sectionOfCode(code)
-      const shown = mapSection(section, content, ({ field: { type }, value }) =>
-        type === 'idNumber' || type === 'personalPhone' ? show(value as PersonalReference) : value,
+      const shown = mapSection(section, content, ({ field, value }) =>
+        isPersonal(field) ? show(value as PersonalReference) : value,
       )
       return [section, shown]
     }),

@@ -6,6 +6,7 @@ import { sectionNames } from '../../schema/rules/form/form.js'
 import { renderApplicationSchema } from '../../server/application/exchange-schema.js'
 import { type ApplicationApp, keyOf, startApplicationApp } from './application-app.js'
 import { fullForm } from './full-form.js'
+import { uploadImport } from './upload-import.js'
 
 let app: ApplicationApp
 beforeAll(async () => {
@@ -328,7 +329,7 @@ describe('an import', () => {
 
   test('comes from an uploaded file, too', async () => {
     const file = Buffer.from(`\uFEFF${JSON.stringify(documentOf({ grounds: { text: '来自文件' } }))}`)
-    const document = await upload('申报书.json', file)
+    const document = await uploadImport(app, '申报书.json', file)
     const id = await app.create()
     expect((await importInto(id, undefined, { document })).errors).toEqual([])
     expect(await app.read(id, 'grounds { text }')).toEqual({ grounds: { text: '来自文件' } })
@@ -350,21 +351,3 @@ describe('an import', () => {
     )
   })
 })
-
-async function upload(fileName: string, bytes: Buffer): Promise<string> {
-  const { data, errors } = await app.askAs(
-    app.editor,
-    'mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { upload { url document { id } } errors { code message } } }',
-    {
-      input: {
-        ...{ purpose: 'APPLICATION_IMPORT', fileName, size: bytes.length },
-        ...{ applicant: app.applicant, idempotencyKey: randomUUID() },
-      },
-    },
-  )
-  const asked = data?.requestUpload as { upload: { url: string; document: { id: string } } | null } | undefined
-  if (!asked?.upload) throw new Error(JSON.stringify([errors, asked]))
-  const put = await fetch(new URL(asked.upload.url, app.url), { method: 'PUT', body: new Uint8Array(bytes) })
-  if (!put.ok) throw new Error(await put.text())
-  return asked.upload.document.id
-}

@@ -5,6 +5,7 @@ import writeExcelFile from 'write-excel-file/node'
 import { ZipArchive } from '../../server/register/import/zip-archive.js'
 import { type ApplicationApp, startApplicationApp } from './application-app.js'
 import { fullForm } from './full-form.js'
+import { uploadImport } from './upload-import.js'
 
 let app: ApplicationApp
 beforeAll(async () => {
@@ -61,7 +62,7 @@ async function workbookOf(sheets: Sheets): Promise<Buffer> {
 }
 
 async function importFile(application: string, workbook: Buffer, more: object = {}): Promise<Imported> {
-  const document = await upload('预算.xlsx', workbook)
+  const document = await uploadImport(app, '预算.xlsx', workbook)
   const { data, errors } = await app.askAs(
     app.editor,
     `mutation ($input: ImportBudgetInput!) { importBudget(input: $input) {
@@ -297,21 +298,3 @@ describe('an import of a workbook', () => {
     expect(unpacked).toMatchObject({ report: null, errors: [{ code: 'FILE_UNREADABLE' }] })
   })
 })
-
-async function upload(fileName: string, bytes: Buffer): Promise<string> {
-  const { data, errors } = await app.askAs(
-    app.editor,
-    'mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { upload { url document { id } } errors { code message } } }',
-    {
-      input: {
-        ...{ purpose: 'APPLICATION_IMPORT', fileName, size: bytes.length },
-        ...{ applicant: app.applicant, idempotencyKey: randomUUID() },
-      },
-    },
-  )
-  const asked = data?.requestUpload as { upload: { url: string; document: { id: string } } | null } | undefined
-  if (!asked?.upload) throw new Error(JSON.stringify([errors, asked]))
-  const put = await fetch(new URL(asked.upload.url, app.url), { method: 'PUT', body: new Uint8Array(bytes) })
-  if (!put.ok) throw new Error(await put.text())
-  return asked.upload.document.id
-}

@@ -50,3 +50,8 @@ export type FormField = {
 }
 
 export type Fields = Readonly<Record<string, FormField>>
+
+/** Whether a field holds what is sealed when it is stored and masked when it is read. */
+export function isPersonal({ type }: Pick<FormField, 'type'>): boolean {
+  return type === 'idNumber' || type === 'personalPhone'
+}
