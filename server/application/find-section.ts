@@ -51,29 +51,45 @@ export async function findSection(
   application: string,
   section: SectionName,
 ): Promise<SectionPlace> {
+  const [place] = await findSections(executor, viewer, application, [section])
+  if (!place) throw new Error('A section was asked for, and none came.')
+  return place
+}
+
+/** The same for several sections, in their order. */
+export async function findSections(
+  executor: Executor,
+  viewer: Viewer,
+  application: string,
+  sections: readonly SectionName[],
+): Promise<SectionPlace[]> {
   const key = uuidOf('Application', application)
-  // Written by hand, as it is the one read of every save: the organisation, the caller's right and the text at once.
-  const [found] =
-    key === null
-      ? []
-      : await executor.execute<Found[]>(
-          `select application.applicant_id as applicant, application.guideline_id as guideline, application.status,
-             application.deleted_at is not null as deleted, applicant.deactivated_at is not null as deactivated,
-             ${mayEdit} as "mayEdit", section.revision, saved.content, section.content_hash as hash
-           from ${applicationOfWriter}
-           left join application_section section on section.application_id = application.id and section.section = ?
-           left join section_revision saved on saved.application_id = section.application_id
-             and saved.section = section.section and saved.revision = section.revision
-           where application.id = ? and (member.id is not null or collaborator.id is not null)`,
-          [actorOf(viewer), actorOf(viewer), codeOfSection(section), key],
-        )
-  if (!found || key === null) throw refusedAt(applicationIssues.unknown)
+  if (key === null) throw refusedAt(applicationIssues.unknown)
+  // Written by hand, as it is the one read of a save: the organisation, the caller's right and the texts at once.
+  const rows = await executor.execute<Found[]>(
+    `select application.applicant_id as applicant, application.guideline_id as guideline, application.status,
+       application.deleted_at is not null as deleted, applicant.deactivated_at is not null as deactivated,
+       ${mayEdit} as "mayEdit", section.revision, saved.content, section.content_hash as hash
+     from ${applicationOfWriter}
+     cross join unnest(?::text[]) with ordinality as asked (section, place)
+     left join application_section section on section.application_id = application.id
+       and section.section = asked.section
+     left join section_revision saved on saved.application_id = section.application_id
+       and saved.section = section.section and saved.revision = section.revision
+     where application.id = ? and (member.id is not null or collaborator.id is not null)
+     order by asked.place`,
+    [actorOf(viewer), actorOf(viewer), `{${sections.map(codeOfSection).join()}}`, key],
+  )
+  const [found] = rows
+  if (!found) throw refusedAt(applicationIssues.unknown)
   if (!found.mayEdit) throw refusedAt(applicantIssues.rightNeeded('EDIT'))
   if (found.deactivated) throw refusedAt(applicantIssues.deactivated)
   if (found.deleted) throw refusedAt(applicationIssues.deleted)
   if (found.status !== 'DRAFT') throw refusedAt(applicationIssues.notDraft)
-  const { applicant, guideline, revision, content, hash } = found
-  return { application: key, section, applicant, guideline, revision: revision ?? 0, content: content ?? {}, hash }
+  return sections.map((section, at) => {
+    const { applicant, guideline, revision, content, hash } = rows[at] as Found
+    return { application: key, section, applicant, guideline, revision: revision ?? 0, content: content ?? {}, hash }
+  })
 }
 
 function refusedAt(issue: Parameters<typeof refusal>[0]): Refused {

@@ -103,7 +103,7 @@ export async function importSections(
   if (dryRun || errors.length > 0) return { key: null, report: report(false), errors: dryRun ? [] : errors }
 
   const { result, errors: others } = await write(context, operation, (em) =>
-    storeSections(em, context, sections),
+    storeSections(em, context, operation, sections),
   ).catch((error) => {
     if (error instanceof Overtaken) return { result: null, errors: null }
     throw error
@@ -120,11 +120,16 @@ export async function importSections(
 }
 
 /** In the form's order, so that two imports never wait for each other. @throws {Overtaken} */
-async function storeSections(em: EntityManager, context: Context, sections: readonly CheckedSection[]): Promise<true> {
+async function storeSections(
+  em: EntityManager,
+  context: Context,
+  operation: string,
+  sections: readonly CheckedSection[],
+): Promise<true> {
   for (const { place, taken, changed } of sections) {
     if (!changed) continue
     const { content, values } = await reuseStoredValues(em, context.keyring, place.application, place.section, taken)
-    const saved = await storeSection(em, context, 'importApplication', {
+    const saved = await storeSection(em, context, operation, {
       ...place,
       content,
       hash: hashOf(content),

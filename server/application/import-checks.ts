@@ -15,7 +15,7 @@ import type { LoadedEdition } from '../guideline/edition-register.js'
 import type { Context } from '../http/context.js'
 import { checkReferences } from './check-references.js'
 import type { GivenDocument } from './exchange-document.js'
-import { findSection, type SectionPlace } from './find-section.js'
+import { findSections, type SectionPlace } from './find-section.js'
 import { readContent } from './read-content.js'
 import { hashOf } from './save-section.js'
 import { reuseStoredValues, takePersonalValues } from './seal-section.js'
@@ -35,7 +35,7 @@ export type CheckedSection = {
  * Reads a document's sections as if each were saved, and checks the form as it would be.
  * @param application its id in the API
  * @returns the sections in the form's order
- * @throws {Refused} the refusals of `findSection`
+ * @throws {Refused} the refusals of `findSections`
  */
 export async function checkSections(
   context: Context,
@@ -44,9 +44,9 @@ export async function checkSections(
 ): Promise<readonly CheckedSection[]> {
   const { viewer, editions, keyring } = context
   const names = sectionNames.filter((name) => given[name] !== undefined)
-  const places = await Promise.all(names.map((name) => findSection(context.em(), viewer, application, name)))
-  const [place] = places
-  if (!place) return []
+  if (names.length === 0) return []
+  const places = await findSections(context.em(), viewer, application, names)
+  const [place] = places as [SectionPlace]
   const loaded = await editions.byKey(place.guideline)
   if (!loaded) throw new Error(`The edition ${place.guideline} of an application is gone.`)
   const read = places.map((place) => ({

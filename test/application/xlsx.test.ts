@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { ZipArchive } from '../../server/register/import/zip-archive.js'
-import { type ApplicationApp, startApplicationApp } from './application-app.js'
+import { type ApplicationApp, keyOf, startApplicationApp } from './application-app.js'
 import { fullForm } from './full-form.js'
 import { uploadImport } from './upload-import.js'
 
@@ -271,6 +270,11 @@ describe('an import of a workbook', () => {
     expect(await app.read(application, 'budget { labour { specialFunds selfRaised } }')).toEqual({
       budget: { labour: { specialFunds: '3000.00', selfRaised: '0.00' } },
     })
+    const [last] = await app.execute<{ action: string }>(
+      'select action from audit_event where subject_id = ? order by sequence desc limit 1',
+      [keyOf(application)],
+    )
+    expect(last?.action).toBe('importBudget')
   })
 
   test('of one sheet leaves the tables of the others; of none it is refused', async () => {
