@@ -39,7 +39,10 @@ export class GeneratedOperation {
     this.#arguments = new Arguments(source, choices)
     const query = source.schema.getQueryType()
     if (!query) throw new Error('The schema has no queries.')
-    const names = roots ?? (choices.rarely(2) ? Object.keys(query.getFields()) : source.reads)
+    const { without, seldom } = source
+    const left = choices.rarely(10) ? without : [...without, ...seldom]
+    const asked = Object.keys(query.getFields()).filter((name) => !left.includes(`${query.name}.${name}`))
+    const names = roots ?? (choices.rarely(2) ? asked : source.reads)
     const selected = choices.times(1 + choices.below(3), (i) => this.#root(query, names, i))
     const declarations = this.#arguments.declarations
     const head = name || declarations ? `query ${name}${declarations} ` : ''

@@ -1,3 +1,4 @@
+import { operations } from '../../server/access/operations.js'
 import { buildSchema } from '../../server/schema.js'
 import { selections } from '../../server/selections.js'
 import { documentsOfOracle, oracleSchema } from '../selection/guideline-oracle.js'
@@ -81,7 +82,8 @@ export async function openGuidelineWorld(): Promise<World> {
       readsOfOne: ['guideline', 'node'],
       circle: { path: ['guidelines', 'nodes', 'categories', 'directions'], around: ['children'] },
       without: [],
-      seldom: [],
+      // These documents are sent by nobody in particular, who is refused what isn't for everyone.
+      seldom: Object.keys(operations).filter((name) => name.startsWith('Query.') && !operations[name]?.PUBLIC),
       viewers: [''],
     },
     async close() {

@@ -26,7 +26,7 @@ export type Source = {
   readonly circle: { readonly path: readonly string[]; readonly around: readonly string[] }
   /** Fields never asked for, such as `Book.nap`. */
   readonly without: readonly string[]
-  /** Fields asked for seldom, as they often make an answer null. */
+  /** Fields asked for seldom, at the root too, as they often make an answer null. */
   readonly seldom: readonly string[]
   /** Callers that policies tell apart; one without a name where nothing does. */
   readonly viewers: readonly string[]
